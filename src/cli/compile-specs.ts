@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import type { Artifact } from "../emitters/artifact.js";
+import { headerName } from "../emitters/header.js";
+import { compile } from "../index.js";
+import { pretty } from "../report/pretty.js";
+import { artifactsText } from "./artifacts-text.js";
+import { readWish, type Wish, wishProblem } from "./compile-wish.js";
+import { deliver } from "./deliver.js";
+import { type ExitCode, exitCode, worst } from "./exit-code.js";
+import { findSpecs } from "./find-specs.js";
+import { type Output, planOutput } from "./output-plan.js";
+import type { Problem } from "./problem.js";
+import type { SpecFile } from "./read-spec.js";
+import { counted, sayProblems } from "./terminal.js";
+import type { Call } from "./verb.js";
+
+interface Compiled {
+  readonly spec: SpecFile;
+  readonly name: string;
+  readonly artifacts: readonly Artifact[];
+}
+
+interface Compilation {
+  readonly compiled: readonly Compiled[];
+  readonly findings: readonly Diagnostic[];
+  /** Texts whose lines may be shown. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** `wpspec compile`: reads, compiles, and only when all of it went well writes, prints or compares. */
+export async function compileSpecs({ operands, options, terminal }: Call): Promise<ExitCode> {
+  const usage = wishProblem(options);
+  if (usage !== undefined) return sayProblems(terminal, [usage]);
+  const wish = readWish(options);
+  const { specs, problems, skipped, isSearch } = await findSpecs(operands);
+  if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
+  const { compiled, findings, sources } = await compileAll(specs, wish);
+  const hasErrors = findings.some(({ severity }) => severity === "error");
+  const code = worst([sayProblems(terminal, problems), hasErrors ? exitCode.findings : exitCode.fine]);
+  terminal.err(pretty(findings, { sources, colors: terminal.colors, width: terminal.width }));
+  if (code !== exitCode.fine) {
+    if (!wish.isCheck) terminal.err("Nothing was written.\n");
+    return code;
+  }
+  const isSeveral = isSearch || specs.length > 1;
+  const twins = isSeveral ? sameName(compiled) : [];
+  if (twins.length > 0) return sayProblems(terminal, twins);
+  const outputs = compiled.map((each): Output => {
+    const header = { spec: headerName(each.spec.file), ...(wish.env === undefined ? {} : { environment: wish.env }) };
+    const directory = isSeveral ? join(wish.out, each.name) : wish.out;
+    return { directory, artifacts: each.artifacts, header, folders: ["cloudformation"] };
+  });
+  if (wish.out !== "-") return deliver(outputs.map(planOutput), wish, terminal);
+  const named = compiled.map(({ name, artifacts }) => ({ folder: isSeveral ? name : "", artifacts }));
+  terminal.out(artifactsText(named));
+  return exitCode.fine;
+}
+
+async function compileAll(specs: readonly SpecFile[], { format, env }: Wish): Promise<Compilation> {
+  const compiled: Compiled[] = [];
+  const all: Diagnostic[] = [];
+  const sources = new Map<string, string>();
+  for (const spec of specs) {
+    const options = { file: spec.file, target: "cfn", format, ...(env === undefined ? {} : { env }) } as const;
+    const { artifacts, findings } = await compile(spec.text, options);
+    all.push(...findings);
+    if (findings.length > 0 && (await mayQuote(spec))) sources.set(spec.file, spec.text);
+    if (!findings.some(({ severity }) => severity === "error")) {
+      compiled.push({ spec, name: nameOf(artifacts), artifacts });
+    }
+  }
+  return { compiled, findings: all, sources };
+}
+
+/** Of a file from elsewhere that is no spec no line is quoted: a link in a pull request may point at a secret. */
+async function mayQuote(spec: SpecFile): Promise<boolean> {
+  return !spec.isOutside || (await import("./looks-like-spec.js")).saysVersion(spec.text);
+}
+
+/** The name under which the spec is deployed: that of its main template. */
+function nameOf(artifacts: readonly Artifact[]): string {
+  for (const { path } of artifacts) {
+    const name = /^cloudformation\/([^/]+?)(?:-edge|-recovery)?\.template\.(?:yaml|json)$/u.exec(path)?.[1];
+    if (name !== undefined) return name;
+  }
+  throw new Error("A compilation without errors gave no template.");
+}
+
+/** Specs that would write to one directory; compared as file systems that ignore case do. */
+function sameName(compiled: readonly Compiled[]): Problem[] {
+  const seen = new Map<string, SpecFile>();
+  return compiled.flatMap(({ name, spec }) => {
+    const first = seen.get(name.toLowerCase());
+    if (first === undefined) seen.set(name.toLowerCase(), spec);
+    if (first === undefined) return [];
+    const message = `${first.file} and ${spec.file} are both named ${name}, so one would overwrite the other.`;
+    return [{ message, hint: "Give each its own `name`, or compile them with different --out." }];
+  });
+}

@@ -1,0 +1,54 @@
+import { capped } from "./compiler/diagnostics/order.js";
+import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
+import type { Graph } from "./compiler/graph/graph.js";
+import { lower } from "./compiler/lower/index.js";
+import { parse } from "./compiler/parse/parse.js";
+import { resolve } from "./compiler/resolve/resolve.js";
+import type { ResolvedSpec } from "./compiler/resolve/resolved-spec.js";
+import { validate } from "./compiler/validate/validate.js";
+import type { Artifact } from "./emitters/artifact.js";
+import { cloudFormation, type TemplateFormat } from "./emitters/cloudformation/index.js";
+import { runRules } from "./lint/run.js";
+
+/** What a compilation gives: artifacts only when no finding is an error. Findings are in source order. */
+export interface Compilation {
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A spec that passed every check so far, and what was found on the way. */
+export interface Checked {
+  readonly resolved: ResolvedSpec | undefined;
+  readonly findings: readonly Diagnostic[];
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+
+/** text → Document → Spec → ResolvedSpec → findings of every rule. */
+export function check(text: string, file: string): Checked {
+  const document = parse(text, file);
+  if (document.value === undefined) return { resolved: undefined, findings: capped(document.diagnostics) };
+  const spec = validate(document.value);
+  const findings = [...document.diagnostics, ...spec.diagnostics];
+  if (spec.value === undefined) return { resolved: undefined, findings: capped(findings) };
+  const resolved = resolve(document.value, spec.value);
+  findings.push(...resolved.diagnostics);
+  if (resolved.value === undefined) return { resolved: undefined, findings: capped(findings) };
+  findings.push(...runRules(resolved.value));
+  return { resolved: findings.some(isError) ? undefined : resolved.value, findings: capped(findings) };
+}
+
+/** The architecture of a spec, or undefined when it has errors. */
+export function graphOf(text: string, file: string): { readonly graph: Graph | undefined; readonly findings: readonly Diagnostic[] } {
+  const { resolved, findings } = check(text, file);
+  return { graph: resolved === undefined ? undefined : lower(resolved), findings };
+}
+
+/** The whole pipeline: graph → templates and runbook. */
+export function compileToCloudFormation(text: string, file: string, format: TemplateFormat): Compilation {
+  const { resolved, findings } = check(text, file);
+  if (resolved === undefined) return { artifacts: [], findings };
+  const emitted = cloudFormation(lower(resolved), resolved.spanOf("tier"), format);
+  const all = capped([...findings, ...emitted.diagnostics]);
+  return { artifacts: all.some(isError) ? [] : (emitted.value ?? []), findings: all };
+}

@@ -1,0 +1,23 @@
+import { mayOverlap, wildcard, wildcardMatches } from "./wildcard.js";
+import { wildcardCovers } from "./wildcard-covers.js";
+
+/** Whether a cookie of this name is taken by one of the patterns. Case counts. */
+export const takesCookie = (patterns: readonly string[], name: string): boolean =>
+  patterns.some((pattern) => wildcardMatches(wildcard(pattern), name));
+
+/** Whether every cookie that `inner` takes is taken by `outer`; undecided (over the budget) counts as no. */
+export const coversCookie = (outer: string, inner: string): boolean =>
+  mayOverlap(outer, inner) && wildcardCovers([wildcard(outer)], wildcard(inner)) === true;
+
+/** The patterns without those that others take anyway; of equals the first stays. Order is kept. */
+export function withoutCovered<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
+  return entries.filter(
+    (entry, index) =>
+      !entries.some(
+        (other, place) =>
+          place !== index &&
+          coversCookie(other.name, entry.name) &&
+          (place < index || !coversCookie(entry.name, other.name)),
+      ),
+  );
+}

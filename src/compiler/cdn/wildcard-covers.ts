@@ -1,0 +1,71 @@
+import { decisionWork, step, wildcardMatches, type Decision, type Wildcard, type Work } from "./wildcard.js";
+
+/** Behind a star all that lies before it is beside the point: its states can do no more than the star's can. */
+function pruned({ stars }: Wildcard, states: bigint): bigint {
+  const reached = states & stars;
+  if (reached === 0n) return states;
+  let bit = 1n;
+  for (let rest = reached >> 1n; rest !== 0n; rest >>= 1n) bit <<= 1n;
+  return states & ~(bit - 1n);
+}
+
+/** The states hold a star at the very end: whatever follows is matched. */
+const isUniversal = ({ canonical, accept, stars }: Wildcard, states: bigint): boolean =>
+  canonical.endsWith("*") && (states & stars & (accept >> 1n)) !== 0n;
+
+const isSubset = (some: readonly bigint[], all: readonly bigint[]): boolean =>
+  some.every((states, index) => (states & (all[index] ?? 0n)) === states);
+
+/**
+ * Whether every text that matches `inner` matches at least one of `outers`.
+ *
+ * Exact: walks `inner` one position at a time beside the sets of states that `outers` can be in (determinised while
+ * walking), over the letters of both and one letter that occurs in neither, and looks for a text that only `inner`
+ * matches. Of two sets at one position only the smaller matters. Cost: about length × length × letters steps; with `?`
+ * right behind `*` the sets can be exponentially many, hence the budget, beyond which the answer is "unknown".
+ */
+export function wildcardCovers(outers: readonly Wildcard[], inner: Wildcard, work?: Work): Decision {
+  const text = inner.canonical;
+  if (inner.stars === 0n && inner.ones === 0n) return outers.some((outer) => wildcardMatches(outer, text));
+  // The empty string is in no pattern: it stands for every letter that no pattern names.
+  const letters = [...new Set(outers.flatMap((outer) => [...outer.literals.keys()])), ""];
+  const seen: (readonly bigint[])[][] = Array.from({ length: text.length + 1 }, () => []);
+  const pending: { readonly at: number; readonly sets: readonly bigint[] }[] = [];
+  let left = Math.min(decisionWork, work?.left ?? decisionWork);
+  const before = left;
+  const visit = (at: number, sets: readonly bigint[]): void => {
+    if (outers.some((outer, index) => isUniversal(outer, sets[index] ?? 0n))) return;
+    const here = seen[at] ?? [];
+    left -= here.length * outers.length + outers.length;
+    if (here.some((smaller) => isSubset(smaller, sets))) return;
+    seen[at] = [...here.filter((larger) => !isSubset(sets, larger)), sets];
+    pending.push({ at, sets });
+  };
+  const after = (sets: readonly bigint[], letter: string): readonly bigint[] =>
+    outers.map((outer, index) => pruned(outer, step(outer, sets[index] ?? 0n, letter)));
+  const search = (): Decision => {
+    visit(
+      0,
+      outers.map((outer) => pruned(outer, outer.start)),
+    );
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const { at, sets } = next;
+      // Nothing of `outers` is left, and `inner` can always be completed.
+      if (sets.every((states) => states === 0n)) return false;
+      if (at === text.length) {
+        if (outers.every((outer, index) => ((sets[index] ?? 0n) & outer.accept) === 0n)) return false;
+        continue;
+      }
+      const token = text.charAt(at);
+      if (token === "*") visit(at + 1, sets);
+      const taken = token === "*" || token === "?" ? letters : [token];
+      for (const letter of taken) visit(token === "*" ? at : at + 1, after(sets, letter));
+      left -= taken.length * outers.length;
+      if (left <= 0) return "unknown";
+    }
+    return true;
+  };
+  const decision = search();
+  if (work !== undefined) work.left -= before - left;
+  return decision;
+}

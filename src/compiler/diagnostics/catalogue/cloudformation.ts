@@ -1,0 +1,34 @@
+import type { Entries } from "./entry.js";
+
+interface TemplateSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly most: number;
+}
+
+/** Limits of what is printed. */
+export const cloudformationEntries = {
+  "cfn/template-too-large": {
+    severity: "error",
+    message: ({ name, bytes, most }: TemplateSize) =>
+      `The template of ${name} has ${bytes} bytes: CloudFormation takes at most ${most}.`,
+    hint: () => "Shorten web.userData, or have fewer aliases, behaviors or zones.",
+  },
+  "cfn/template-needs-bucket": {
+    severity: "info",
+    message: ({ name, bytes, most }: TemplateSize) =>
+      `The template of ${name} has ${bytes} bytes, over the ${most} that a command may carry: the runbook uploads it to a bucket first.`,
+  },
+  "cfn/too-many-resources": {
+    severity: "error",
+    message: ({ name, resources, most }: { readonly name: string; readonly resources: number; readonly most: number }) =>
+      `The template of ${name} has ${resources} resources: CloudFormation takes at most ${most}.`,
+    hint: () => "Have fewer aliases, replicas or schedules.",
+  },
+  "cfn/user-data-too-large": {
+    severity: "error",
+    message: ({ bytes, most }: { readonly bytes: number; readonly most: number }) =>
+      `The boot script has ${bytes} bytes with your own lines: EC2 takes at most ${most}.`,
+    hint: () => "Shorten web.userData.before and .after: keep the work in a script that they fetch, or in the image.",
+  },
+} satisfies Entries;

@@ -1,0 +1,31 @@
+/** A range of the spec file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** One message to the person who wrote the spec. */
+export interface Diagnostic {
+  /** `area/kebab-name`; part of the API, never renamed. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong and why, one sentence. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint?: string;
+  readonly span: Span;
+  /** JSON pointer into the spec (RFC 6901). */
+  readonly path?: string;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+}
+
+/** What every phase returns. No value means at least one error; a value may come with warnings. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}

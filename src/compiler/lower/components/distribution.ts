@@ -1,0 +1,71 @@
+import type { ElasticSpec } from "../../../generated/spec.js";
+import type { GraphBuilder } from "../../graph/builder.js";
+import type { NodeId } from "../../graph/node.js";
+import type { Value } from "../../graph/value.js";
+import { policies } from "../../cdn/policy.js";
+import type { Table } from "../../cdn/cdn-input.js";
+import { behaviorsOf } from "../behaviors-of.js";
+import { hostsOf } from "./certificates.js";
+import type { LoadBalancing } from "./load-balancing.js";
+
+export interface DistributionFoundations {
+  readonly balancer: LoadBalancing;
+  readonly webAcl: NodeId<"webAcl"> | undefined;
+  readonly assets: NodeId<"staticBucket"> | undefined;
+  readonly certificate: Value | undefined;
+  readonly behaviorTable: Table;
+}
+
+/** The CloudFront distribution with its behaviors. Whitepaper, Accelerating Content Delivery and Appendix A. */
+export function distribution(g: GraphBuilder, spec: ElasticSpec, on: DistributionFoundations): NodeId<"distribution"> {
+  const { cdn, domain, monitoring } = spec;
+  const { balancer, webAcl, assets, certificate } = on;
+  const logs = cdn.logs
+    ? g.add("logBucket", "cdn-logs", { retentionDays: monitoring.logRetentionDays, allowsAcls: true }, ["cdn.logs"])
+    : undefined;
+  const { behaviors } = behaviorsOf(spec, on.behaviorTable);
+  const geo =
+    cdn.geo === undefined
+      ? undefined
+      : "allow" in cdn.geo
+        ? ({ kind: "allow", countries: cdn.geo.allow } as const)
+        : ({ kind: "deny", countries: cdn.geo.deny } as const);
+  const id = g.add(
+    "distribution",
+    "distribution",
+    {
+      // Without a certificate CloudFront accepts no name but its own.
+      aliases: certificate === undefined ? [] : hostsOf(domain),
+      certificate,
+      priceClass: cdn.priceClass,
+      httpVersion: cdn.httpVersion,
+      geo,
+      errorTtlSeconds: cdn.errorTtlSeconds,
+      behaviors,
+      policies: policies(behaviors, cdn.forwarding),
+      webOrigin: {
+        domainName: domain.originName ?? { ref: balancer.id, attribute: "dnsName" },
+        protocol: cdn.originProtocol,
+        timeoutSeconds: cdn.originTimeoutSeconds,
+        secretHeader: balancer.secretHeader,
+        vpcOrigin: cdn.originAccess === "vpcOrigin" ? balancer.id : undefined,
+      },
+      staticOrigin: assets,
+      webAcl,
+      logs,
+    },
+    ["cdn.enabled"],
+  );
+  for (const port of balancer.ports) g.link(id, { kind: "connects", port }, balancer.id);
+  for (const behavior of behaviors) {
+    const { path } = behavior;
+    if (behavior.origin !== "static") g.link(id, { kind: "serves", behavior: path }, balancer.id);
+    if (behavior.origin !== "web" && assets !== undefined) g.link(id, { kind: "serves", behavior: path }, assets);
+  }
+  if (webAcl !== undefined) g.link(webAcl, { kind: "protects" }, id);
+  if (logs !== undefined) g.link(id, { kind: "writes" }, logs);
+  g.output("DistributionId", "For invalidations: aws cloudfront create-invalidation", { ref: id, attribute: "id" });
+  g.output("DistributionArn", "For policies that name the distribution", { ref: id, attribute: "arn" });
+  g.output("DistributionDomainName", "Host name of the distribution", { ref: id, attribute: "domainName" });
+  return id;
+}

@@ -1,0 +1,17 @@
+import type { Span } from "../diagnostics/diagnostic.js";
+
+/** A parsed spec: plain values, and where each of them is written. */
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  /** Plain YAML 1.2 core values; mappings have no prototype, strings are in NFC. */
+  readonly root: unknown;
+  /** Whether a value is written at this JSON pointer. */
+  has(pointer: string): boolean;
+  /** Span of the value at a JSON pointer, or of the nearest written ancestor's key. */
+  spanOf(pointer: string): Span;
+  /** Span of the key that holds the value (the item itself in a list), or of the nearest written ancestor's key. */
+  keySpanOf(pointer: string): Span;
+  /** The scalar as written (before YAML decided its type), for naming traps such as an unquoted 8.10. */
+  sourceOf(pointer: string): string | undefined;
+}

@@ -1,0 +1,53 @@
+import type { KeyRow } from "../../generated/keys.js";
+import type { KeyTree } from "./key-tree.js";
+import { tiersOf } from "./key-tree.js";
+import { isMapping } from "./mapping.js";
+import type { Origin } from "./origin.js";
+import { childPointer } from "./pointer.js";
+
+export interface DefaultsFor {
+  readonly tier: KeyRow["tiers"][number];
+  readonly profile: string;
+}
+
+/** The default of a row in this tier and profile: the first case that fits. */
+function defaultOf(row: KeyRow, { tier, profile }: DefaultsFor): { value: unknown; of: string } | undefined {
+  if ("default" in row && row.default !== undefined) return { value: row.default, of: `tier ${tier}` };
+  for (const each of row.defaults ?? []) {
+    if (each.tier !== undefined && each.tier !== tier) continue;
+    if (each.profile !== undefined && each.profile !== profile) continue;
+    return { value: each.value, of: each.profile === undefined ? `tier ${tier}` : `profile ${profile}` };
+  }
+  return undefined;
+}
+
+/**
+ * Fills in the defaults of spec/keys.yaml. A group that is no key itself (`network`, `web.capacity`) always comes to
+ * exist; a group that is a key (`cdn.waf`, `backup.files`) gets its members' defaults only when it is a mapping.
+ * Lists are never merged. Origins of what was filled in are noted by JSON pointer.
+ */
+export function fillDefaults(spec: unknown, tree: KeyTree, choice: DefaultsFor, origins: Map<string, Origin>): unknown {
+  const fill = (written: unknown, at: KeyTree, pointer: string): unknown => {
+    if (!tiersOf(at).includes(choice.tier)) return written;
+    let value = written;
+    if (value === undefined && at.row !== undefined) {
+      const found = defaultOf(at.row, choice);
+      if (found !== undefined) {
+        value = found.value;
+        origins.set(pointer, { by: "default", of: found.of, source: at.row.source.title });
+      }
+    }
+    if (Array.isArray(value)) {
+      const { item } = at;
+      return item === undefined ? value : value.map((each, index) => fill(each, item, childPointer(pointer, index)));
+    }
+    if (at.members.size === 0 || (at.row !== undefined && !isMapping(value))) return value;
+    const filled: Record<string, unknown> = isMapping(value) ? { ...value } : {};
+    for (const [key, member] of at.members) {
+      const inside = fill(filled[key], member, childPointer(pointer, key));
+      if (inside !== undefined) filled[key] = inside;
+    }
+    return filled;
+  };
+  return fill(spec, tree, "");
+}

@@ -1,0 +1,83 @@
+import { keys } from "../../generated/keys.js";
+import type { ElasticSpec, Spec, SpecPath } from "../../generated/spec.js";
+import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.js";
+import type { Document } from "../parse/document.js";
+import { applicability } from "./applicability.js";
+import { fillDefaults } from "./defaults.js";
+import { derivations } from "./derived.js";
+import { keyTree } from "./key-tree.js";
+import { isMapping } from "./mapping.js";
+import type { Origin } from "./origin.js";
+import { pointerOf } from "./pointer.js";
+import type { ResolvedSpec } from "./resolved-spec.js";
+
+type MutableMapping = Record<string, unknown>;
+
+const mutable = (value: unknown): MutableMapping | undefined => (isMapping(value) ? (value as MutableMapping) : undefined);
+
+/** Computes the keys whose default depends on others, wherever the user wrote none. */
+function derive(spec: ElasticSpec, origins: Map<string, Origin>): void {
+  for (const [path, compute] of Object.entries(derivations)) {
+    const words = path.split(".");
+    const last = words.pop() ?? "";
+    const parent = words.reduce<MutableMapping | undefined>((at, word) => mutable(at?.[word]), mutable(spec));
+    if (parent === undefined || parent[last] !== undefined) continue;
+    const value = compute(spec);
+    if (value === undefined) continue;
+    parent[last] = value;
+    const row = keys.find((each) => each.path === path);
+    origins.set(pointerOf(path), { by: "derived", rule: row?.derived ?? "", source: row?.source.title ?? "" });
+  }
+}
+
+/** The pointer itself, then each of its ancestors. */
+function* upwards(pointer: string): Iterable<string> {
+  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
+    yield at;
+    if (at === "") return;
+  }
+}
+
+function provenance(document: Document, origins: ReadonlyMap<string, Origin>): Omit<ResolvedSpec, "spec" | "document" | "behaviorTable"> {
+  const originAt = (pointer: string): Origin => {
+    for (const at of upwards(pointer)) {
+      const noted = origins.get(at);
+      if (noted !== undefined) return noted;
+      if (at !== "" && document.has(at)) return { by: "spec", span: document.spanOf(at) };
+    }
+    return { by: "spec", span: document.keySpanOf("/tier") };
+  };
+  const spanAt = (pointer: string): Span => {
+    if (document.has(pointer)) return document.spanOf(pointer);
+    for (const at of upwards(pointer)) if (at !== "" && document.has(at)) return document.keySpanOf(at);
+    return document.keySpanOf("/tier");
+  };
+  const toPointer = (path: SpecPath | `/${string}`): string => (path.startsWith("/") ? path : pointerOf(path));
+  return {
+    originOf: (path) => originAt(toPointer(path)),
+    isWritten: (path) => document.has(toPointer(path)),
+    spanOf: (path) => spanAt(toPointer(path)),
+  };
+}
+
+/** A copy without the parser's prototypes and without shared parts, so that filling in changes nobody else's values. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, copy(inside)]));
+}
+
+/**
+ * Fills in every default once and remembers where each value came from. Errors: keys that the tier cannot use, keys
+ * that this version does not compile.
+ */
+export function resolve(document: Document, spec: Spec): Outcome<ResolvedSpec> {
+  const diagnostics: readonly Diagnostic[] = applicability(document, spec);
+  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  const origins = new Map<string, Origin>();
+  const choice = { tier: spec.tier, profile: spec.profile ?? "modern" };
+  // The tier is checked above, and the tree fills exactly what that tier's type promises.
+  const filled = fillDefaults(copy(spec), keyTree, choice, origins) as ElasticSpec;
+  derive(filled, origins);
+  return { value: { spec: filled, document, behaviorTable: choice.profile, ...provenance(document, origins) }, diagnostics };
+}

@@ -1,0 +1,33 @@
+import type { NodeKind } from "../../compiler/graph/node.js";
+
+/** The layers of a template, in reading order, and the kinds of each in the order they are printed. */
+export const layers = [
+  {
+    title: "Network",
+    kinds: [
+      "network",
+      "internetGateway",
+      "subnet",
+      "natGateway",
+      "routeTable",
+      "vpcEndpoint",
+      "flowLog",
+      "addressRange",
+      "bastion",
+    ],
+  },
+  { title: "Data", kinds: ["fileSystem", "databaseCluster", "cacheCluster", "staticBucket", "replicaBucket"] },
+  { title: "Web", kinds: ["loadBalancer", "webFleet"] },
+  { title: "Delivery", kinds: ["distribution", "certificate", "dnsRecord", "webAcl"] },
+  { title: "Identity and secrets", kinds: ["role", "secret"] },
+  { title: "Backup", kinds: ["backupVault", "backupPlan"] },
+  {
+    title: "Operations",
+    kinds: ["logBucket", "logGroup", "notificationTopic", "alarm", "dashboard", "budget"],
+  },
+] as const satisfies readonly { readonly title: string; readonly kinds: readonly NodeKind[] }[];
+
+type Listed = (typeof layers)[number]["kinds"][number];
+
+/** Fails to compile when a kind belongs to no layer. */
+export const everyKindHasALayer: [NodeKind] extends [Listed] ? true : never = true;

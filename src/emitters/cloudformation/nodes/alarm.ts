@@ -1,0 +1,41 @@
+import { targetsOf } from "../../../compiler/graph/graph.js";
+import type { Statistic } from "../../../compiler/graph/kinds/operations.js";
+import { getAtt, type CfnObject } from "../cfn.js";
+import type { NodeEmitter } from "../node-emitter.js";
+
+const comparisons = { above: "GreaterThanThreshold", below: "LessThanThreshold" } as const;
+
+/** Percentiles are a property of their own. */
+const statisticOf = (statistic: Statistic): CfnObject =>
+  statistic === "p95" ? { ExtendedStatistic: statistic } : { Statistic: statistic };
+
+/** Watches one metric; says so when it goes wrong and when it is well again. */
+export const alarm: NodeEmitter<"alarm"> = {
+  attributes: { arn: (name) => getAtt(name(), "Arn") },
+  resources: (node, { graph, name, value }) => {
+    const { description, metric, comparison, threshold, periodSeconds, periods } = node.properties;
+    const topics = targetsOf(graph, node.id, "notifies", "notificationTopic");
+    const actions = topics.length === 0 ? undefined : topics.map(({ id }) => value({ ref: id, attribute: "arn" }));
+    return [
+      {
+        name: name(),
+        type: "AWS::CloudWatch::Alarm",
+        properties: {
+          AlarmDescription: description,
+          Namespace: metric.namespace,
+          MetricName: metric.name,
+          Dimensions: metric.dimensions.map(([dimension, of]) => ({ Name: dimension, Value: value(of) })),
+          ...statisticOf(metric.statistic),
+          Period: periodSeconds,
+          EvaluationPeriods: periods,
+          ComparisonOperator: comparisons[comparison],
+          Threshold: threshold,
+          // A site without visitors has no errors and no response times: that is no reason to wake anybody.
+          TreatMissingData: "notBreaching",
+          AlarmActions: actions,
+          OKActions: actions,
+        },
+      },
+    ];
+  },
+};

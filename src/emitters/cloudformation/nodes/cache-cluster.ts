@@ -1,0 +1,103 @@
+import type { Node } from "../../../compiler/graph/node.js";
+import { getAtt, ref, type LogicalName, type Resource } from "../cfn.js";
+import type { EmitContext, NodeEmitter } from "../node-emitter.js";
+import { securityGroupIds, securityGroups } from "../security-groups.js";
+import { subnetIds } from "../subnet-ids.js";
+import { zoneName } from "../zones.js";
+
+type Name = (part?: string) => LogicalName;
+
+const groups = (context: EmitContext, node: Node<"cacheCluster">) => ({
+  CacheSubnetGroupName: ref(context.name("subnet-group")),
+  CacheParameterGroupName: node.properties.parameters.length === 0 ? undefined : ref(context.name("parameters")),
+});
+
+/** Cached data can be made again, so nothing is kept of it. */
+const base = (context: EmitContext): Pick<Resource, "name" | "deletionPolicy"> => ({
+  name: context.name(),
+  deletionPolicy: "Delete",
+});
+
+function memcached(context: EmitContext, node: Node<"cacheCluster">): Resource {
+  const { engine, engineVersion, nodeType, port, nodeZones } = node.properties;
+  return {
+    ...base(context),
+    type: "AWS::ElastiCache::CacheCluster",
+    properties: {
+      Engine: engine,
+      EngineVersion: engineVersion,
+      CacheNodeType: nodeType,
+      Port: port,
+      NumCacheNodes: nodeZones.length,
+      AZMode: nodeZones.length > 1 ? "cross-az" : "single-az",
+      // Without zones a change of the number of nodes replaces them all.
+      PreferredAvailabilityZones: nodeZones.map(zoneName),
+      VpcSecurityGroupIds: securityGroupIds(context, node.id),
+      ...groups(context, node),
+      AutoMinorVersionUpgrade: true,
+    },
+  };
+}
+
+function valkey(context: EmitContext, node: Node<"cacheCluster">): Resource {
+  const { engine, engineVersion, nodeType, port, nodeZones } = node.properties;
+  const hasReplica = nodeZones.length > 1;
+  return {
+    ...base(context),
+    type: "AWS::ElastiCache::ReplicationGroup",
+    properties: {
+      ReplicationGroupDescription: `${context.graph.deployment.name} ${node.id}`,
+      Engine: engine,
+      EngineVersion: engineVersion,
+      CacheNodeType: nodeType,
+      Port: port,
+      // ElastiCache spreads the nodes itself: zones written here would replace the cache whenever they change.
+      NumCacheClusters: nodeZones.length,
+      AutomaticFailoverEnabled: hasReplica,
+      MultiAZEnabled: hasReplica,
+      AtRestEncryptionEnabled: true,
+      // No AuthToken: it would stand in every server's configuration. Only the web servers' group gets to the port.
+      TransitEncryptionEnabled: true,
+      SecurityGroupIds: securityGroupIds(context, node.id),
+      ...groups(context, node),
+      SnapshotRetentionLimit: 0,
+      AutoMinorVersionUpgrade: true,
+    },
+  };
+}
+
+/** The primary of a replication group; of Memcached, the endpoint that lists its nodes. */
+const endpoint = (name: Name, { properties }: Node<"cacheCluster">, member: "Address" | "Port") =>
+  getAtt(name(), `${properties.engine === "valkey" ? "PrimaryEndPoint" : "ConfigurationEndpoint"}.${member}`);
+
+/** Whitepaper, Database Caching; Figure 2, (7). */
+export const cacheCluster: NodeEmitter<"cacheCluster"> = {
+  attributes: {
+    endpoint: (name, node) => endpoint(name, node, "Address"),
+    port: (name, node) => endpoint(name, node, "Port"),
+    id: (name) => ref(name()),
+  },
+  resources: (node, context) => {
+    const { engine, parameterFamily, parameters } = node.properties;
+    const description = `${context.graph.deployment.name} ${node.id}`;
+    const parameterGroup: Resource = {
+      name: context.name("parameters"),
+      type: "AWS::ElastiCache::ParameterGroup",
+      properties: {
+        Description: description,
+        CacheParameterGroupFamily: parameterFamily,
+        Properties: Object.fromEntries(parameters),
+      },
+    };
+    return [
+      ...securityGroups(context, node.id, "object cache"),
+      {
+        name: context.name("subnet-group"),
+        type: "AWS::ElastiCache::SubnetGroup",
+        properties: { Description: description, SubnetIds: subnetIds(context, node.id) },
+      },
+      ...(parameters.length === 0 ? [] : [parameterGroup]),
+      engine === "memcached" ? memcached(context, node) : valkey(context, node),
+    ];
+  },
+};

@@ -1,0 +1,31 @@
+import { nodesOf, targetsOf } from "../../../compiler/graph/graph.js";
+import { nameTag, ref } from "../cfn.js";
+import type { NodeEmitter } from "../node-emitter.js";
+import { zoneName } from "../zones.js";
+
+export const subnet: NodeEmitter<"subnet"> = {
+  attributes: { id: (name) => ref(name()) },
+  resources: (node, { graph, name, nameOf, value }) => {
+    const { cidr, zone, assignsPublicAddresses } = node.properties;
+    const network = nodesOf(graph, "network").map((each) => value({ ref: each.id, attribute: "id" }));
+    const tables = targetsOf(graph, node.id, "routesTo", "routeTable");
+    return [
+      {
+        name: name(),
+        type: "AWS::EC2::Subnet",
+        properties: {
+          VpcId: network[0],
+          AvailabilityZone: zoneName(zone),
+          CidrBlock: cidr,
+          MapPublicIpOnLaunch: assignsPublicAddresses,
+          Tags: [nameTag(`${graph.deployment.name}-${node.id}`)],
+        },
+      },
+      ...tables.map((table) => ({
+        name: name("routes"),
+        type: "AWS::EC2::SubnetRouteTableAssociation",
+        properties: { SubnetId: ref(name()), RouteTableId: ref(nameOf(table.id)) },
+      })),
+    ];
+  },
+};

@@ -1,0 +1,56 @@
+import type { Kind } from "../../compiler/cdn/behavior.js";
+import type { Node } from "../../compiler/graph/node.js";
+import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
+import { globalName } from "./global-name.js";
+import type { EmitContext } from "./node-emitter.js";
+
+const pages = "response-headers";
+const files = "static-response-headers";
+
+const partOf = (kind: Kind): string => (kind === "static" ? files : pages);
+
+/**
+ * WordPress and its plugins may say otherwise, so nothing overrides. SAMEORIGIN: the customizer shows the site in a
+ * frame. No content security policy: wp-admin would not run under any that protects.
+ */
+const security: CfnObject = {
+  StrictTransportSecurity: {
+    AccessControlMaxAgeSec: 31_536_000,
+    // Other hosts of the domain are not ours to promise for.
+    IncludeSubdomains: false,
+    Preload: false,
+    Override: false,
+  },
+  ContentTypeOptions: { Override: false },
+  FrameOptions: { FrameOption: "SAMEORIGIN", Override: false },
+  ReferrerPolicy: { ReferrerPolicy: "strict-origin-when-cross-origin", Override: false },
+};
+
+/** Fonts are fetched with CORS even by pages of the same site under another of its names. */
+const anyoneMayRead: CfnObject = {
+  AccessControlAllowOrigins: { Items: ["*"] },
+  AccessControlAllowMethods: { Items: ["GET", "HEAD"] },
+  AccessControlAllowHeaders: { Items: ["*"] },
+  AccessControlAllowCredentials: false,
+  OriginOverride: false,
+};
+
+/** The headers that CloudFront adds to answers: one policy for pages, one for static files when there are any. */
+export function responseHeaderPolicies(context: EmitContext, node: Node<"distribution">): readonly Resource[] {
+  const used = new Set(node.properties.behaviors.map(({ kind }) => partOf(kind)));
+  return [pages, files]
+    .filter((part) => used.has(part))
+    .map((part) => ({
+      name: context.name(part),
+      type: "AWS::CloudFront::ResponseHeadersPolicy",
+      properties: {
+        ResponseHeadersPolicyConfig: {
+          Name: globalName(context.graph.deployment, part === files ? "static-headers" : "headers"),
+          SecurityHeadersConfig: security,
+          CorsConfig: part === files ? anyoneMayRead : undefined,
+        },
+      },
+    }));
+}
+
+export const responseHeadersOf = ({ name }: EmitContext, kind: Kind): Cfn => ref(name(partOf(kind)));

@@ -1,0 +1,22 @@
+import { nodesOf, type Graph } from "../../compiler/graph/graph.js";
+import { utf8Bytes } from "../../compiler/utf8-bytes.js";
+import { refsOf, type Value } from "../../compiler/graph/value.js";
+
+/** The longest text a reference can become: an ARN with the longest region and names. */
+const longestReference = 160;
+
+
+const literalBytes = (value: Value): number => {
+  if (typeof value !== "object") return utf8Bytes(String(value));
+  if ("join" in value) return value.join.reduce<number>((sum, part) => sum + literalBytes(part), 0);
+  return "deployment" in value ? longestReference : 0;
+};
+
+/** The most bytes a fleet's user data can have once every reference is known; 0 without a fleet. */
+export function userDataBytes(graph: Graph): number {
+  const sizes = nodesOf(graph, "webFleet").map(({ properties }) => {
+    const { userData } = properties;
+    return literalBytes(userData) + refsOf(userData).length * longestReference;
+  });
+  return Math.max(0, ...sizes);
+}

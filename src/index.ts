@@ -1,0 +1,36 @@
+import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
+import { diagnose } from "./compiler/diagnostics/diagnose.js";
+import { compileToCloudFormation, type Compilation } from "./compile.js";
+import type { TemplateFormat } from "./emitters/cloudformation/index.js";
+
+export type { Diagnostic, Severity, Span } from "./compiler/diagnostics/diagnostic.js";
+export type { Compilation } from "./compile.js";
+export type { Artifact } from "./emitters/artifact.js";
+export type { Spec } from "./generated/spec.js";
+export { schemaText } from "./generated/schema.js";
+
+export interface CompileOptions {
+  /** What diagnostics call the file; its base name stands in the headers of artifacts. */
+  readonly file: string;
+  /** Name of an environment of the spec. */
+  readonly env?: string;
+  readonly target: "cfn";
+  /** How templates are printed. Default: yaml. */
+  readonly format?: TemplateFormat;
+}
+
+/**
+ * Compiles the text of one spec. Never rejects for what a spec says: mistakes are findings, and with an error among
+ * them there are no artifacts.
+ */
+export async function compile(text: string, options: CompileOptions): Promise<Compilation> {
+  if (options.env !== undefined) {
+    return { artifacts: [], findings: [environmentsNotSupported(options.env, options.file)] };
+  }
+  return compileToCloudFormation(text, options.file, options.format ?? "yaml");
+}
+
+function environmentsNotSupported(environment: string, file: string): Diagnostic {
+  const span = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return diagnose("spec/not-supported-yet", { key: "--env", value: environment }, span);
+}

@@ -1,0 +1,14 @@
+import type { Rule } from "../../rule.js";
+
+export const rule: Rule = {
+  severity: "error",
+  source: "Whitepaper, Database Caching and Stateless Web Tier",
+  *check({ spec }) {
+    if (spec.cache.engine !== "local") return;
+    yield {
+      at: "cache.engine",
+      message: "Each web server would have a cache of its own: options and carts differ from server to server.",
+      hint: "Write cache.engine: valkey or memcached, or none.",
+    };
+  },
+};

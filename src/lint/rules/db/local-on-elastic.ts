@@ -1,0 +1,14 @@
+import type { Rule } from "../../rule.js";
+
+export const rule: Rule = {
+  severity: "error",
+  source: "Whitepaper, Data Tier: the database should not be reliant on any single server",
+  *check({ spec }) {
+    if (spec.database.engine !== "local") return;
+    yield {
+      at: "database.engine",
+      message: "Each web server would have a database of its own: posts appear and vanish from request to request.",
+      hint: "Write database.engine: aurora, or tier: ec2 for a single server.",
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Rule } from "../../rule.js";
+
+const isWide = (cidr: string): boolean => {
+  const prefix = Number(cidr.split("/")[1] ?? "32");
+  return cidr.includes(":") ? prefix < 32 : prefix < 8;
+};
+
+export const rule: Rule = {
+  severity: "error",
+  source: "Whitepaper, Architecture Components (bastion host); AWS Security Hub control EC2.13",
+  *check({ spec }) {
+    if (spec.network.access !== "bastion") return;
+    const { bastion } = spec.network;
+    if (bastion === undefined) {
+      yield {
+        at: "network.access",
+        message: "A bastion needs to know who may reach it and with which key.",
+        hint: "Add network.bastion: { allowedCidrs: [203.0.113.7/32], keyName: my-key }.",
+      };
+      return;
+    }
+    for (const [index, cidr] of bastion.allowedCidrs.entries()) {
+      if (!isWide(cidr)) continue;
+      yield {
+        at: `network.bastion.allowedCidrs.${index}`,
+        message: `${cidr} opens SSH to nearly everybody: guessing passwords and keys starts within minutes.`,
+        hint: "Write your own addresses (203.0.113.7/32), or use network.access: sessionManager, which opens no port.",
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { cacheClientOf, isPackaged, phpVersionsWith } from "../../../compiler/lower/cache-client.js";
+import type { Rule } from "../../rule.js";
+
+export const rule: Rule = {
+  severity: "error",
+  source: "Amazon Linux 2023 User Guide, PHP in AL2023; release notes 2023.10.20260202 (pecl-memcached)",
+  *check({ spec }) {
+    if (spec.web.bootstrap === "none") return;
+    const { phpVersion } = spec.wordpress;
+    const { engine } = spec.cache;
+    if (!isPackaged(phpVersion)) {
+      yield {
+        at: "wordpress.phpVersion",
+        message: `Amazon Linux 2023 has no packages of PHP ${phpVersion}: servers would not boot.`,
+        hint: `Write one of ${phpVersionsWith(undefined).map((version) => `"${version}"`).join(", ")}.`,
+      };
+    } else if ((engine === "valkey" || engine === "memcached") && cacheClientOf(phpVersion, engine) === undefined) {
+      yield {
+        at: "wordpress.phpVersion",
+        message: `PHP ${phpVersion} has no packaged client for ${engine} on Amazon Linux 2023: servers would not boot.`,
+        hint: `Write one of ${phpVersionsWith(engine).map((version) => `"${version}"`).join(", ")}, or another cache.engine.`,
+      };
+    }
+  },
+};

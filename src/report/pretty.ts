@@ -1,0 +1,72 @@
+import type { Diagnostic, Severity, Span } from "../compiler/diagnostics/diagnostic.js";
+import { codeFrame } from "./code-frame.js";
+import { tallyText } from "./tally.js";
+import { visible } from "./visible.js";
+
+type Paint = (text: string) => string;
+
+/** The part of picocolors that is used; the caller decides whether there are colors at all. */
+export interface Colors {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly red: Paint;
+  readonly yellow: Paint;
+  readonly cyan: Paint;
+}
+
+export interface PrettyOptions {
+  /** Texts whose lines may be shown, by file name as in the spans. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly colors: Colors;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+const paintOf = (severity: Severity, colors: Colors): Paint =>
+  ({ error: colors.red, warning: colors.yellow, info: colors.cyan })[severity];
+
+/** Breaks a text between words, so that no line is longer than the width; later lines are indented. */
+function wrap(text: string, width: number, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each, index) => (index === 0 ? each : `${indent}${each}`));
+}
+
+const place = ({ file, line, column }: Span): string => visible(`${file}:${line}:${column}`);
+
+function frame(span: Span, paint: Paint, { sources, colors, width }: PrettyOptions): readonly string[] {
+  const text = sources.get(span.file);
+  if (text === undefined) return [];
+  return codeFrame(text, span, width - 2, { dim: colors.dim, mark: paint }).map((line) => `  ${line}`);
+}
+
+function one(diagnostic: Diagnostic, options: PrettyOptions): readonly string[] {
+  const { colors, width } = options;
+  const { severity, span, code, hint, related = [] } = diagnostic;
+  const paint = paintOf(severity, colors);
+  return [
+    `${colors.bold(place(span))}: ${paint(severity)} ${colors.dim(visible(code))}`,
+    ...wrap(visible(diagnostic.message), width, "").map((line) => line),
+    ...frame(span, paint, options),
+    ...related.flatMap((each) => [
+      `  ${colors.bold(place(each.span))}: ${visible(each.message)}`,
+      ...frame(each.span, colors.cyan, options),
+    ]),
+    ...(hint === undefined ? [] : wrap(`${colors.cyan("hint")}: ${visible(hint)}`, width, "      ")),
+    "",
+  ];
+}
+
+/** Findings for people: place, message, the lines of the spec with a mark, hint; a summary at the end. */
+export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
+  if (diagnostics.length === 0) return "";
+  const files = new Set(diagnostics.map(({ span }) => span.file)).size;
+  const summary = `${tallyText(diagnostics)} in ${files === 1 ? "1 file" : `${files} files`}.`;
+  return [...diagnostics.flatMap((each) => one(each, options)), summary, ""].join("\n");
+}

@@ -1,0 +1,165 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  contains,
+  covers,
+  matches,
+  normalize,
+  overlaps,
+  patternProblem,
+  samePattern,
+} from "../../../src/compiler/cdn/pattern.js";
+
+const documented: readonly (readonly [pattern: string, yes: readonly string[], no: readonly string[]])[] = [
+  ["images/*.jpg", ["images/x.jpg", "/images/product1/a.jpg"], ["img/x.jpg"]],
+  ["/images/*.jpg", ["images/x.jpg", "/images/product1/a.jpg"], ["img/x.jpg", "x/images/x.jpg"]],
+  ["*.jpg", ["/a.jpg", "/a/b/c.jpg"], ["/LOGO.JPG", "/a.jpg.png"]],
+  ["a*.jpg", ["apple.jpg", "appalachian_trail_2012_05_21.jpg"], ["banana.jpg"]],
+  ["a??.jpg", ["ant.jpg", "abe.jpg"], ["a.jpg", "ants.jpg"]],
+  ["*.doc*", ["x.doc", "x.docx", "x.docm"], ["x.dot"]],
+  ["*.doc?", ["x.docx", "x.docm"], ["x.doc"]],
+  ["wp-admin/*", ["/wp-admin/", "/wp-admin/post.php"], ["/wp-admin", "/blog/wp-admin/"]],
+  ["*/wp-admin/*", ["/blog/wp-admin/"], ["/wp-admin/"]],
+  ["wp-login.php", ["/wp-login.php"], ["/blog/wp-login.php", "/wp-login.php/"]],
+  ["*", ["/", "/a/b"], []],
+  ["/", ["/"], ["/a"]],
+];
+
+test.each(documented)("%s matches what the documentation says", (pattern, yes, no) => {
+  for (const path of yes) expect([path, matches(pattern, path)]).toEqual([path, true]);
+  for (const path of no) expect([path, matches(pattern, path)]).toEqual([path, false]);
+});
+
+test("a leading slash means nothing, but for the bare slash and for doubled ones", () => {
+  expect(normalize("/wp-content/*")).toBe("wp-content/*");
+  expect(normalize("wp-content/*")).toBe("wp-content/*");
+  // Without its first slash it would lose the second one to the next reader.
+  expect(normalize("//x")).toBe("//x");
+  expect(normalize("a/")).toBe("a/");
+  expect(normalize("/")).toBe("/");
+});
+
+test("patterns that differ in a slash or in the spelling of wildcards are the same", () => {
+  expect(samePattern("/a/*", "a/*")).toBe(true);
+  expect(samePattern("a**?", "a?*")).toBe(true);
+  expect(samePattern("a*", "a?")).toBe(false);
+});
+
+test("what CloudFront refuses in a pattern is named", () => {
+  expect(patternProblem("wp-admin/*.php?")).toBeUndefined();
+  expect(patternProblem("~$\"'@:+&/A-z_0.9")).toBeUndefined();
+  expect(patternProblem("")).toEqual({ reason: "empty" });
+  expect(patternProblem("a b")).toEqual({ reason: "letter", letter: " " });
+  expect(patternProblem("ü")).toEqual({ reason: "letter", letter: "ü" });
+  expect(patternProblem("a".repeat(255))).toBeUndefined();
+  expect(patternProblem("a".repeat(256))).toEqual({ reason: "tooLong", length: 256, limit: 255 });
+});
+
+/** Brute force, straight from the definition. */
+function slowMatches(pattern: string, text: string): boolean {
+  if (pattern === "") return text === "";
+  const [head, rest] = [pattern.charAt(0), pattern.slice(1)];
+  if (head === "*") return slowMatches(rest, text) || (text !== "" && slowMatches(pattern, text.slice(1)));
+  return text !== "" && (head === "?" || head === text.charAt(0)) && slowMatches(rest, text.slice(1));
+}
+
+// "z" is in no pattern: it stands for all other letters.
+const words = (longest: number): readonly string[] => {
+  const all = [""];
+  for (let from = 0, length = 1; length <= longest; length++) {
+    const until = all.length;
+    for (const word of all.slice(from, until)) for (const letter of "abz") all.push(word + letter);
+    from = until;
+  }
+  return all;
+};
+// Small patterns with at most 4 tokens are told apart by words of up to 6 letters (see the containment test).
+const everyWord = words(7);
+const pattern = fc.array(fc.constantFrom("a", "b", "*", "?"), { maxLength: 4 }).map((tokens) => tokens.join(""));
+
+test("matches agrees with the definition on every pattern and text", () => {
+  const text = fc.array(fc.constantFrom("a", "b", "z", "/"), { maxLength: 12 }).map((letters) => letters.join(""));
+  const longer = fc.array(fc.constantFrom("a", "b", "*", "?", "/"), { maxLength: 8 }).map((tokens) => tokens.join(""));
+  fc.assert(
+    fc.property(longer, text, (one, other) => {
+      // Both sides drop one leading slash, as the model does.
+      expect(matches(`/${one}`, `/${other}`)).toBe(slowMatches(one, other));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("contains is what enumeration says", () => {
+  fc.assert(
+    fc.property(pattern, pattern, (outer, inner) => {
+      const expected = everyWord.every((word) => !slowMatches(inner, word) || slowMatches(outer, word));
+      expect(contains(`/${outer}`, `/${inner}`)).toBe(expected);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("overlaps is what enumeration says", () => {
+  fc.assert(
+    fc.property(pattern, pattern, (one, other) => {
+      const expected = everyWord.some((word) => slowMatches(one, word) && slowMatches(other, word));
+      expect(overlaps(`/${one}`, `/${other}`)).toBe(expected);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("several patterns together cover what enumeration says", () => {
+  fc.assert(
+    fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), pattern, (outers, inner) => {
+      const expected = everyWord.every(
+        (word) => !slowMatches(inner, word) || outers.some((outer) => slowMatches(outer, word)),
+      );
+      expect(
+        covers(
+          outers.map((each) => `/${each}`),
+          `/${inner}`,
+        ),
+      ).toBe(expected);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("only the union of two patterns covers a third", () => {
+  expect(covers(["a", "a?*"], "a*")).toBe(true);
+  expect(contains("a", "a*")).toBe(false);
+  expect(contains("a?*", "a*")).toBe(false);
+  expect(covers([], "a")).toBe(false);
+});
+
+test("containment is reflexive, and what contains overlaps", () => {
+  fc.assert(
+    fc.property(pattern, pattern, (one, other) => {
+      expect(contains(one, one)).toBe(true);
+      if (contains(one, other) === true) expect(overlaps(one, other)).toBe(true);
+      expect(overlaps(one, other)).toBe(overlaps(other, one));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("the hardest patterns that CloudFront accepts get an answer, if only that it is too much work", () => {
+  // Behind the star every position of the last 120 may be an "a": 2^120 sets of states.
+  const outer = `*a${"?".repeat(120)}b`;
+  const inner = `*${"a?".repeat(60)}a${"?".repeat(100)}*c`;
+  const start = performance.now();
+  expect(["unknown", false]).toContain(contains(outer, inner));
+  expect(overlaps(outer, inner)).toBe(false);
+  const stars = "*a".repeat(127);
+  expect(contains(stars, `${stars}*`)).toBe(false);
+  expect(matches(`${stars}b`, "a".repeat(8192))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+test("a budget that is used up makes the answer unknown, and is shared by the decisions that follow", () => {
+  const work = { left: 40 };
+  expect(contains("*a?b?c*", "*a*b*c*", work)).toBe("unknown");
+  expect(work.left).toBeLessThanOrEqual(0);
+  expect(contains("*a?b", "a*b", work)).toBe("unknown");
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { nodeOf } from "../../../../src/compiler/graph/graph.js";
+import type { NodeKinds } from "../../../../src/compiler/graph/node.js";
+import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
+import { cacheCluster } from "../../../../src/emitters/cloudformation/nodes/cache-cluster.js";
+import { emit, named, ofType, standing } from "../../../support/emit-web.js";
+
+type Settings = NodeKinds["cacheCluster"]["properties"];
+
+const valkey: Settings = {
+  engine: "valkey",
+  engineVersion: "8.1",
+  parameterFamily: "valkey8",
+  nodeType: "cache.t4g.small",
+  port: 6379,
+  nodeZones: [{ index: 0 }, { index: 1 }],
+  parameters: [["maxmemory-policy", "allkeys-lru"]],
+};
+const memcached: Settings = {
+  ...valkey,
+  engine: "memcached",
+  engineVersion: "1.6.22",
+  parameterFamily: "memcached1.6",
+  port: 11211,
+  parameters: [],
+};
+
+function graphOf(settings: Settings) {
+  const { g, data, runsIn } = standing();
+  const id = g.add("cacheCluster", "cache", settings, []);
+  runsIn(id, data);
+  return { graph: g.build(), id };
+}
+
+const printed = (settings: Settings) => {
+  const { graph, id } = graphOf(settings);
+  return emit(cacheCluster, graph, id);
+};
+
+test("Valkey is encrypted on disk and on the wire, and fails over when there is a replica", () => {
+  const cache = named(printed(valkey), "Cache");
+  expect(cache.type).toBe("AWS::ElastiCache::ReplicationGroup");
+  expect(cache.properties).toMatchObject({
+    Engine: "valkey",
+    NumCacheClusters: 2,
+    AtRestEncryptionEnabled: true,
+    TransitEncryptionEnabled: true,
+    AutomaticFailoverEnabled: true,
+    MultiAZEnabled: true,
+    SnapshotRetentionLimit: 0,
+  });
+  const alone = named(printed({ ...valkey, nodeZones: [{ index: 0 }] }), "Cache").properties;
+  expect(alone).toMatchObject({ NumCacheClusters: 1, AutomaticFailoverEnabled: false, MultiAZEnabled: false });
+});
+
+test("one more Valkey node changes the number alone: nothing that a change would replace names the zones", () => {
+  const two = named(printed(valkey), "Cache").properties;
+  const three = named(printed({ ...valkey, nodeZones: [...valkey.nodeZones, { index: 2 }] }), "Cache").properties;
+  expect({ ...three, NumCacheClusters: 2 }).toEqual(two);
+});
+
+test("Memcached nodes are spread over zones that are written out, or in one", () => {
+  const cache = named(printed(memcached), "Cache");
+  expect(cache.type).toBe("AWS::ElastiCache::CacheCluster");
+  expect(cache.properties).toMatchObject({
+    NumCacheNodes: 2,
+    AZMode: "cross-az",
+    PreferredAvailabilityZones: [
+      { "Fn::Select": [0, { "Fn::GetAZs": "" }] },
+      { "Fn::Select": [1, { "Fn::GetAZs": "" }] },
+    ],
+  });
+  const one = named(printed({ ...memcached, nodeZones: [{ index: 0 }] }), "Cache").properties;
+  expect(one).toMatchObject({ NumCacheNodes: 1, AZMode: "single-az" });
+});
+
+test("zones by name stay those names", () => {
+  const byName = printed({ ...memcached, nodeZones: [{ name: "eu-west-1a" }, { name: "eu-west-1c" }] });
+  expect(named(byName, "Cache").properties["PreferredAvailabilityZones"]).toEqual(["eu-west-1a", "eu-west-1c"]);
+});
+
+test("parameters get a group of their own only when there are any", () => {
+  expect(named(printed(valkey), "CacheParameters").properties).toMatchObject({
+    CacheParameterGroupFamily: "valkey8",
+    Properties: { "maxmemory-policy": "allkeys-lru" },
+  });
+  expect(named(printed(valkey), "Cache").properties["CacheParameterGroupName"]).toEqual({ Ref: "CacheParameters" });
+  expect(ofType(printed(memcached), "AWS::ElastiCache::ParameterGroup")).toEqual([]);
+  expect(named(printed(memcached), "Cache").properties["CacheParameterGroupName"]).toBeUndefined();
+});
+
+test("both engines wear the security group, stand in the data subnets, and are deleted without a trace", () => {
+  const ids = [{ "Fn::GetAtt": ["CacheSecurityGroup", "GroupId"] }];
+  expect(named(printed(valkey), "Cache").properties["SecurityGroupIds"]).toEqual(ids);
+  expect(named(printed(memcached), "Cache").properties["VpcSecurityGroupIds"]).toEqual(ids);
+  for (const settings of [valkey, memcached]) {
+    expect(named(printed(settings), "Cache").deletionPolicy).toBe("Delete");
+    expect(named(printed(settings), "CacheSubnetGroup").properties["SubnetIds"]).toHaveLength(2);
+  }
+});
+
+test("each engine spells its endpoint its own way", () => {
+  const endpointOf = (settings: Settings) => {
+    const { graph, id } = graphOf(settings);
+    return cacheCluster.attributes.endpoint((part) => logicalName(id, part), nodeOf(graph, id));
+  };
+  expect(endpointOf(valkey)).toEqual({ "Fn::GetAtt": ["Cache", "PrimaryEndPoint.Address"] });
+  expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["Cache", "ConfigurationEndpoint.Address"] });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { dnsRecord } from "../../../../src/emitters/cloudformation/nodes/dns-record.js";
+import { emit, standing } from "../../../support/emit-web.js";
+
+test("each type is a record of its own, an alias of the target", () => {
+  const { g } = standing();
+  const distribution = g.add("distribution", "distribution", {} as never, []);
+  const id = g.add(
+    "dnsRecord",
+    "record-www",
+    {
+      name: "www.example.com",
+      hostedZoneId: "Z1",
+      types: ["A", "AAAA"],
+      target: { dnsName: { ref: distribution, attribute: "domainName" }, hostedZoneId: "Z2FDTNDATAQYW2" },
+    },
+    [],
+  );
+  const resources = emit(dnsRecord, g.build(), id);
+  const record = (type: string) => ({
+    HostedZoneId: "Z1",
+    Name: "www.example.com",
+    Type: type,
+    AliasTarget: {
+      DNSName: { Ref: "distribution.domainName" },
+      HostedZoneId: "Z2FDTNDATAQYW2",
+      EvaluateTargetHealth: false,
+    },
+  });
+  expect([...resources].map(([name, { properties }]) => [name, properties])).toEqual([
+    ["RecordWwwA", record("A")],
+    ["RecordWwwAaaa", record("AAAA")],
+  ]);
+});
