@@ -19,14 +19,14 @@ const isUpdate = process.env["UPDATE_BAD"] === "1";
 /** Specs whose mistake a later phase finds; their `.out` comes with it. */
 const pending = new Set(
   existsSync(join(folder, "pending-resolve.txt"))
-    ? readFileSync(join(folder, "pending-resolve.txt"), "utf8").split("\n").filter((line) => line !== "")
+    ? readFileSync(join(folder, "pending-resolve.txt"), "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
     : [],
 );
 
 const printed = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics
-    .map((each) => unix([each]) + (each.hint === undefined ? "" : `  ${visible(each.hint)}\n`))
-    .join("");
+  diagnostics.map((each) => unix([each]) + (each.hint === undefined ? "" : `  ${visible(each.hint)}\n`)).join("");
 
 describe("every bad spec", () => {
   for (const name of names) {
@@ -55,7 +55,9 @@ test("every .out file and every pending name belongs to a spec", () => {
 });
 
 test("every diagnostic of the corpus says what to write, in full sentences", () => {
-  const found = names.filter((name) => !pending.has(name)).flatMap((name) => check(readFileSync(join(folder, name), "utf8"), name));
+  const found = names
+    .filter((name) => !pending.has(name))
+    .flatMap((name) => check(readFileSync(join(folder, name), "utf8"), name));
   expect(found.length).toBeGreaterThan(100);
   for (const { message, hint, code } of found) {
     expect(message, code).toMatch(/^\S.*[.]$/su);

@@ -4,6 +4,7 @@ import { render } from "./render.js";
 
 /** What a web server needs to know to boot. References become known at deployment only. */
 export interface WebServerInput {
+  /** Package names; `a-{b,c}` stands for a-b and a-c, as bash expands it. */
   readonly packages: readonly string[];
   /** Where the shared files are mounted, an absolute path of ours. */
   readonly mountPoint: string;
@@ -43,6 +44,9 @@ function iniLines(php: WebServerInput["php"]): readonly string[] {
   return [...Object.entries(derived), ...own].map(([key, value]) => `${key} = ${iniValue(value)}`);
 }
 
+/** Braces are ours; what the user adds is quoted wherever it holds more than a name. */
+const packageWord = (name: string): string => (/^php[0-9.]+-\{[a-z0-9,-]+\}$/.test(name) ? name : shellWord(name));
+
 const lines = (text: string | undefined): string | undefined => text?.replace(/\n+$/, "");
 
 /** User data of a web server: a shell script that ends with a signal of success or failure. */
@@ -50,7 +54,7 @@ export function webServer(input: WebServerInput): Value {
   return render(
     "web-server",
     {
-      packages: input.packages.map(shellWord),
+      packages: input.packages.map(packageWord),
       mountPoint: input.mountPoint,
       healthPage: input.healthPage,
       ini: iniLines(input.php),

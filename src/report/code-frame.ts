@@ -37,7 +37,11 @@ const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, { width }
 const leadingCells = 20;
 
 /** The part of a line that fits, around the column, and how far it is moved. */
-function cut(line: string, column: number, room: number): { readonly cells: readonly Cell[]; readonly isCutBefore: boolean; readonly isCutAfter: boolean } {
+function cut(
+  line: string,
+  column: number,
+  room: number,
+): { readonly cells: readonly Cell[]; readonly isCutBefore: boolean; readonly isCutAfter: boolean } {
   // What is far from the mark is never shown, so a line of a megabyte costs no more than a short one.
   const from = Math.max(0, column - 1 - room);
   const before = cellsOf(line.slice(from, column - 1)).map((cell) => ({ ...cell, at: cell.at + from }));
@@ -62,12 +66,14 @@ function cut(line: string, column: number, room: number): { readonly cells: read
 
 const linesAround = 1;
 
+/** The lines of a text, as places count them: without a byte order mark. */
+export const linesOfText = (text: string): readonly string[] => text.replace(/^\ufeff/, "").split(/\r?\n/);
+
 /**
  * The lines of a span with one line before and after, numbers in front and `^^^` below what is meant. Tabs, wide and
  * hidden characters keep their place; a line longer than `width` is cut around the mark. Lines of the frame, no end.
  */
-export function codeFrame(text: string, span: Span, width: number, colors: FrameColors): readonly string[] {
-  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+export function codeFrame(lines: readonly string[], span: Span, width: number, colors: FrameColors): readonly string[] {
   const first = Math.max(1, span.line - linesAround);
   const last = Math.min(lines.length, span.line + linesAround);
   const digits = String(last).length;

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity, Span } from "../compiler/diagnostics/diagnostic.js";
-import { codeFrame } from "./code-frame.js";
+import { codeFrame, linesOfText } from "./code-frame.js";
 import { tallyText } from "./tally.js";
 import { visible } from "./visible.js";
 
@@ -40,23 +40,39 @@ function wrap(text: string, width: number, indent: string): readonly string[] {
 
 const place = ({ file, line, column }: Span): string => visible(`${file}:${line}:${column}`);
 
-function frame(span: Span, paint: Paint, { sources, colors, width }: PrettyOptions): readonly string[] {
-  const text = sources.get(span.file);
-  if (text === undefined) return [];
-  return codeFrame(text, span, width - 2, { dim: colors.dim, mark: paint }).map((line) => `  ${line}`);
+interface Page extends PrettyOptions {
+  /** Lines of a file, split once; undefined when they may not be shown. */
+  readonly linesOf: (file: string) => readonly string[] | undefined;
 }
 
-function one(diagnostic: Diagnostic, options: PrettyOptions): readonly string[] {
-  const { colors, width } = options;
+function splitter(sources: ReadonlyMap<string, string>): Page["linesOf"] {
+  const split = new Map<string, readonly string[]>();
+  return (file) => {
+    const text = sources.get(file);
+    if (text === undefined) return undefined;
+    const lines = split.get(file) ?? linesOfText(text);
+    split.set(file, lines);
+    return lines;
+  };
+}
+
+function frame(span: Span, paint: Paint, { linesOf, colors, width }: Page): readonly string[] {
+  const lines = linesOf(span.file);
+  if (lines === undefined) return [];
+  return codeFrame(lines, span, width - 2, { dim: colors.dim, mark: paint }).map((line) => `  ${line}`);
+}
+
+function one(diagnostic: Diagnostic, page: Page): readonly string[] {
+  const { colors, width } = page;
   const { severity, span, code, hint, related = [] } = diagnostic;
   const paint = paintOf(severity, colors);
   return [
     `${colors.bold(place(span))}: ${paint(severity)} ${colors.dim(visible(code))}`,
-    ...wrap(visible(diagnostic.message), width, "").map((line) => line),
-    ...frame(span, paint, options),
+    ...wrap(visible(diagnostic.message), width, ""),
+    ...frame(span, paint, page),
     ...related.flatMap((each) => [
       `  ${colors.bold(place(each.span))}: ${visible(each.message)}`,
-      ...frame(each.span, colors.cyan, options),
+      ...frame(each.span, colors.cyan, page),
     ]),
     ...(hint === undefined ? [] : wrap(`${colors.cyan("hint")}: ${visible(hint)}`, width, "      ")),
     "",
@@ -66,7 +82,8 @@ function one(diagnostic: Diagnostic, options: PrettyOptions): readonly string[] 
 /** Findings for people: place, message, the lines of the spec with a mark, hint; a summary at the end. */
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   if (diagnostics.length === 0) return "";
+  const page = { ...options, linesOf: splitter(options.sources) };
   const files = new Set(diagnostics.map(({ span }) => span.file)).size;
   const summary = `${tallyText(diagnostics)} in ${files === 1 ? "1 file" : `${files} files`}.`;
-  return [...diagnostics.flatMap((each) => one(each, options)), summary, ""].join("\n");
+  return [...diagnostics.flatMap((each) => one(each, page)), summary, ""].join("\n");
 }

@@ -16,5 +16,7 @@ export const visible = (text: string): string => text.replace(hidden, (character
 export const visibleJson = (json: string): string =>
   json.replace(hidden, (character) => {
     if (character === "\n") return character;
-    return [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+    return [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
+      .join("");
   });

@@ -27,7 +27,10 @@ function withOneMapping(branches) {
   const mappings = branches.filter(({ type }) => type === "object");
   if (mappings.length < 2) return branches;
   const properties = Object.assign({}, ...mappings.map((each) => each["properties"]));
-  return [...branches.filter(({ type }) => type !== "object"), { type: "object", additionalProperties: false, properties }];
+  return [
+    ...branches.filter(({ type }) => type !== "object"),
+    { type: "object", additionalProperties: false, properties },
+  ];
 }
 
 /** @param {Schema} node @returns {Schema} */
@@ -36,7 +39,8 @@ function relaxed(node) {
   /** @type {Schema} */
   const result = { ...rest };
   if (rest["properties"] !== undefined) result["properties"] = nullableMembers(rest["properties"]);
-  if (typeof rest["additionalProperties"] === "object") result["additionalProperties"] = nullable(rest["additionalProperties"]);
+  if (typeof rest["additionalProperties"] === "object")
+    result["additionalProperties"] = nullable(rest["additionalProperties"]);
   if (rest["items"] !== undefined) result["items"] = nullable(rest["items"]);
   if (rest["anyOf"] !== undefined) result["anyOf"] = withOneMapping(rest["anyOf"].map(relaxed));
   return result;

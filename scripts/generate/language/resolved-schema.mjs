@@ -45,7 +45,8 @@ export function resolvedSchema(schema, keys, tier) {
     const { $ref: _followed, ...beside } = given;
     /** @type {Schema} */
     const node = given["$ref"] === undefined ? { ...given } : { ...target(given, schema), ...beside };
-    if (node["anyOf"] !== undefined) node["anyOf"] = node["anyOf"].map((/** @type {Schema} */ each) => resolve(each, path));
+    if (node["anyOf"] !== undefined)
+      node["anyOf"] = node["anyOf"].map((/** @type {Schema} */ each) => resolve(each, path));
     if (node["items"] !== undefined) node["items"] = resolve(node["items"], `${path}[]`);
     if (node["properties"] === undefined) return node;
     const usable = Object.entries(node["properties"]).filter(([word]) => isUsable(below(path, word)));

@@ -14,7 +14,8 @@ function named(node) {
   if (Array.isArray(node)) return node.map(named);
   if (typeof node !== "object" || node === null) return node;
   const { $ref, ...beside } = node;
-  if ($ref !== undefined && Object.keys(beside).length > 0) return { description: beside.description, allOf: [{ $ref }] };
+  if ($ref !== undefined && Object.keys(beside).length > 0)
+    return { description: beside.description, allOf: [{ $ref }] };
   return Object.fromEntries(Object.entries(node).map(([key, inside]) => [key, named(inside)]));
 }
 
@@ -26,7 +27,8 @@ function readonlyTypes(text) {
     .replace(/^(export type \w+ =) (\w+)\[\]/gm, "$1 readonly $2[]")
     .replace(/^(\s+\| )(\w+)\[\]/gm, "$1readonly $2[]");
   const left = /^.*(?:[)}]|(?<!readonly )\b\w+)\[\].*$/m.exec(result);
-  if (left !== null) throw new Error(`This list needs a named item in the schema, so that it can be readonly: ${left[0]}`);
+  if (left !== null)
+    throw new Error(`This list needs a named item in the schema, so that it can be readonly: ${left[0]}`);
   return result;
 }
 

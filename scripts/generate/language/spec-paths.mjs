@@ -16,7 +16,8 @@ export function specPaths(schema) {
     const node = target(given, schema);
     for (const each of node["anyOf"] ?? []) visit(each, path);
     if (node["items"] !== undefined) visit(node["items"], `${path}[]`);
-    for (const [word, member] of Object.entries(node["properties"] ?? {})) visit(member, path === "" ? word : `${path}.${word}`);
+    for (const [word, member] of Object.entries(node["properties"] ?? {}))
+      visit(member, path === "" ? word : `${path}.${word}`);
   };
   visit(schema, "");
   return [...found];

@@ -9,7 +9,15 @@ import { overlaySchema } from "./overlay-schema.mjs";
 function withoutWords(node) {
   if (Array.isArray(node)) return node.map(withoutWords);
   if (typeof node !== "object" || node === null) return node;
-  const { description, examples, default: _default, title, properties, definitions, ...rules } = node;
+  const {
+    description: _says,
+    examples: _shows,
+    default: _default,
+    title: _title,
+    properties,
+    definitions,
+    ...rules
+  } = node;
   const members = (/** @type {Record<string, Schema>} */ inside) =>
     Object.fromEntries(Object.entries(inside).map(([name, member]) => [name, withoutWords(member)]));
   return {
@@ -17,6 +25,20 @@ function withoutWords(node) {
     ...(properties === undefined ? {} : { properties: members(properties) }),
     ...(definitions === undefined ? {} : { definitions: members(definitions) }),
   };
+}
+
+/**
+ * Ajv's errors reduced to place and keyword: src/compiler/validate finds the words for them in the schema, and what is
+ * left out is two thirds of the module, which every run of wpspec loads.
+ * @param {string} code
+ */
+function withShortErrors(code) {
+  const text = '"(?:[^"\\\\]|\\\\.)*"';
+  const long = new RegExp(`schemaPath:${text},keyword:(${text}),params:\\{(?:${text}|[^"{}])*\\}`, "g");
+  const result = code.replace(long, "keyword:$1");
+  if (result.includes("schemaPath:"))
+    throw new Error("Ajv prints its errors in a form that this script does not know.");
+  return result;
 }
 
 /**
@@ -38,7 +60,7 @@ export async function validateModule(root, schema) {
   ajv.addSchema(withoutWords(overlay));
   // A CommonJS module: what Node calls its default is the module itself.
   const print = /** @type {any} */ (standalone).default ?? standalone;
-  const code = print(ajv, { validateSpec: schema["$id"], validateOverlay: overlay["$id"] });
+  const code = withShortErrors(print(ajv, { validateSpec: schema["$id"], validateOverlay: overlay["$id"] }));
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root, loader: "js" },
     bundle: true,
@@ -62,9 +84,7 @@ import type { Spec } from "./spec.js";
 export interface SchemaError {
   /** JSON pointer into the value. */
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Checks a value; what is wrong with it stands in \`errors\` until the next call. */

@@ -15,7 +15,10 @@ const kinds: readonly HiddenCharacter[] = [
   { name: "a carriage return without a line feed", test: /\r/u },
   { name: "a control character", test: /[\u0000-\u001f\u007f-\u009f]/u },
   { name: "a control of text direction", test: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u },
-  { name: "a character of no width", test: /[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]/u },
+  {
+    name: "a character of no width",
+    test: /[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]/u,
+  },
   { name: "an invisible line break", test: /[\u2028\u2029]/u },
   { name: "an invisible tag character", test: /[\u{e0000}-\u{e0fff}]/u },
   { name: "half of a character (an unpaired surrogate)", test: /[\ud800-\udfff]/u },
@@ -27,7 +30,10 @@ const any =
   /(?![\t\n]|\r\n)[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e0fff}]/gu;
 
 /** Where a text has hidden characters (offsets in UTF-16 units), at most `most` of them. */
-export function hiddenCharacters(text: string, most: number): readonly { offset: number; name: string; escape: string; length: number }[] {
+export function hiddenCharacters(
+  text: string,
+  most: number,
+): readonly { offset: number; name: string; escape: string; length: number }[] {
   const found = [];
   for (const { 0: character, index } of text.matchAll(any)) {
     const name = kinds.find(({ test }) => test.test(character))?.name ?? "an invisible character";

@@ -18,12 +18,17 @@ export interface Composed {
   readonly second: number | undefined;
   /** Where nesting passes the limit. */
   readonly tooDeep: number | undefined;
+  /** Where there are more values than a spec can have. */
+  readonly tooMany: number | undefined;
   /** Where a quote opens that nothing closes. */
   readonly openQuote: number | undefined;
 }
 
 /** Deeper than any spec; what the library does beyond a few hundred levels depends on the size of the machine's stack. */
 export const mostLevels = 50;
+
+/** More keys and items than any spec; what follows takes time for each of them. */
+export const mostValues = 10_000;
 
 /* More complaints than are ever shown; composing stops there, because each one costs time. */
 const mostErrors = 200;
@@ -53,20 +58,24 @@ const isClosed = (token: CST.Token): boolean => {
   return token.source.length > 1 && token.source.endsWith(token.source.charAt(0));
 };
 
-function look(root: CST.Token): { readonly tooDeep: number | undefined; readonly openQuote: number | undefined } {
+function look(root: CST.Token): Partial<Composed> {
   let openQuote: number | undefined;
+  let values = 0;
   for (const { token, level } of tokensOf(root)) {
-    if ("items" in token && level >= mostLevels) return { tooDeep: token.offset, openQuote };
+    if ("items" in token && level >= mostLevels) return { tooDeep: token.offset };
+    values += 1;
+    if (values > mostValues * 2) return { tooMany: token.offset };
     if (!isClosed(token)) openQuote ??= token.offset;
   }
-  return { tooDeep: undefined, openQuote };
+  return { openQuote };
 }
 
 type Source = number | readonly number[] | { readonly offset: number; readonly source?: unknown };
 
 const rangeOf = (source: Source): readonly [number, number] => {
   if (typeof source === "number") return [source, source + 1];
-  if ("offset" in source) return [source.offset, source.offset + (typeof source.source === "string" ? source.source.length : 1)];
+  if ("offset" in source)
+    return [source.offset, source.offset + (typeof source.source === "string" ? source.source.length : 1)];
   return [source[0] ?? 0, source[1] ?? 0];
 };
 
@@ -93,11 +102,14 @@ export function compose(text: string): Composed {
     directives,
     second: undefined,
     tooDeep: undefined,
+    tooMany: undefined,
     openQuote,
     ...rest,
   });
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: "silent", version: "1.2" });
   hook(composer, (source, code, message) => {
+    // Tags are looked at when the tree is read; they need not hide what else is wrong.
+    if (code === "TAG_RESOLVE_FAILED" && message.startsWith("Unresolved tag")) return;
     if (errors.length >= mostErrors) throw stopped;
     const [start, end] = rangeOf(source);
     errors.push({ code, message, start, end });
@@ -112,19 +124,28 @@ export function compose(text: string): Composed {
     for (const token of new Parser().parse(text)) {
       if (token.type === "directive") {
         if (!/^%YAML\s+1\.2\s*(#.*)?$/.test(token.source)) {
-          if (directives.length < mostErrors) directives.push({ offset: token.offset, text: token.source });
+          directives.push({ offset: token.offset, text: token.source });
+          if (directives.length === mostErrors) return done();
           continue;
         }
       }
+      if (token.type === "error") {
+        // The library would make an Error of each.
+        const { message, offset, source } = token;
+        errors.push({ code: "UNEXPECTED_TOKEN", message, start: offset, end: offset + source.length });
+        if (errors.length >= mostErrors) return done();
+        continue;
+      }
+      if (token.type === "doc-end" && !seen) continue;
       if (token.type === "document") {
         if (seen) {
           for (const parsed of composer.end()) take(parsed);
           return done({ second: token.offset });
         }
         seen = true;
-        const { tooDeep, openQuote: opened } = look(token);
-        if (tooDeep !== undefined) return done({ tooDeep });
-        openQuote = opened;
+        const seenIn = look(token);
+        if (seenIn.tooDeep !== undefined || seenIn.tooMany !== undefined) return done(seenIn);
+        openQuote = seenIn.openQuote;
       }
       for (const parsed of composer.next(token)) take(parsed);
     }

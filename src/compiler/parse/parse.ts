@@ -2,7 +2,7 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.js";
 import { hiddenCharacters } from "../diagnostics/hidden-character.js";
 import { mostShown } from "../diagnostics/order.js";
-import { compose, mostLevels } from "./compose.js";
+import { compose, mostLevels, mostValues } from "./compose.js";
 import type { Document } from "./document.js";
 import { type Lines, linesOf } from "./lines.js";
 import { readTree } from "./read-tree.js";
@@ -67,7 +67,13 @@ function hidden(text: string, lines: Lines): readonly Diagnostic[] {
 }
 
 const describe = (value: unknown): string =>
-  value === null ? "nothing" : Array.isArray(value) ? "a list" : typeof value === "string" ? "plain text" : `a ${typeof value}`;
+  value === null
+    ? "nothing"
+    : Array.isArray(value)
+      ? "a list"
+      : typeof value === "string"
+        ? "plain text"
+        : `a ${typeof value}`;
 
 const isMapping = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -91,6 +97,9 @@ export function parse(input: string, file: string): Outcome<Document> {
     const span = lines.span(composed.tooDeep, composed.tooDeep + 1);
     return { diagnostics: [...diagnostics, diagnose("parse/too-deep", { most: mostLevels }, span)] };
   }
+  if (composed.tooMany !== undefined) {
+    return { diagnostics: [...diagnostics, diagnose("parse/too-many-values", { most: mostValues }, start)] };
+  }
   if (composed.second !== undefined) {
     diagnostics.push(diagnose("parse/several-documents", {}, lines.span(composed.second, composed.second + 3)));
   }
@@ -108,7 +117,10 @@ export function parse(input: string, file: string): Outcome<Document> {
   const isEmpty = written.value === null && (written.source ?? "") === "";
   if (isEmpty && diagnostics.length === 0) diagnostics.push(diagnose("parse/empty", {}, start));
   else if (!isEmpty && !isMapping(written.value)) {
-    const span = lines.span(written.start, Math.min(written.end, written.start + lines.textOf(lines.indexOf(written.start)).length));
+    const span = lines.span(
+      written.start,
+      Math.min(written.end, written.start + lines.textOf(lines.indexOf(written.start)).length),
+    );
     const params = { found: describe(written.value), text: typeof written.value === "string" ? written.value : "" };
     diagnostics.push(diagnose("parse/not-a-mapping", params, span));
   }

@@ -14,6 +14,9 @@ const knownTags: ReadonlySet<string> = new Set(
   ["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`).concat("!"),
 );
 
+/* How far before a value its tag is looked for. */
+const longestTag = 200;
+
 type Node = ParsedNode | null;
 
 interface Range {
@@ -21,10 +24,13 @@ interface Range {
   readonly end: number;
 }
 
+/* More than are ever shown; what a file of a hundred thousand equal keys needs is not a hundred thousand messages. */
+const mostFound = 200;
+
 interface Reading {
   readonly text: string;
   readonly lines: Lines;
-  readonly found: Diagnostic[];
+  readonly report: (diagnostic: Diagnostic) => void;
   /** Finished anchors, and the names of those that are still being read. */
   readonly anchors: Map<string, { readonly written: Written; readonly size: number }>;
   readonly open: string[];
@@ -46,28 +52,42 @@ function checkText(reading: Reading, text: string, at: Range): void {
   // What stands in the file as such was found when the whole text was searched; here it is what escapes spell.
   if (reading.text.slice(at.start, at.end).includes("\\")) {
     for (const { name, escape } of hiddenCharacters(text.replaceAll("\r\n", "\r\r"), 1)) {
-      reading.found.push(diagnose("parse/hidden-character", { name, escape, inEscape: true }, span));
+      reading.report(diagnose("parse/hidden-character", { name, escape, inEscape: true }, span));
     }
   }
-  if (/\{\{\s*resolve\s*:/i.test(text)) reading.found.push(diagnose("parse/dynamic-reference", {}, span));
+  if (/\{\{\s*resolve\s*:/i.test(text)) reading.report(diagnose("parse/dynamic-reference", {}, span));
 }
 
 const kindOf = (value: unknown): string =>
-  value === null ? "empty" : typeof value === "boolean" ? "a boolean" : typeof value === "number" ? "a number" : "no plain text";
+  value === null
+    ? "empty"
+    : typeof value === "boolean"
+      ? "a boolean"
+      : typeof value === "number"
+        ? "a number"
+        : "no plain text";
 
 /** The text of a key, or undefined when there is none to go on with. */
 function readKey(reading: Reading, node: Node, at: Range): string | undefined {
   if (isScalar(node) && typeof node.value === "string") {
     if (node.value === "<<" && node.type === "PLAIN") {
-      reading.found.push(diagnose("parse/merge-key", {}, reading.lines.span(at.start, at.end)));
+      reading.report(diagnose("parse/merge-key", {}, reading.lines.span(at.start, at.end)));
       return undefined;
     }
     checkText(reading, node.value, at);
     return inNfc(node.value);
   }
-  const found = isScalar(node) ? kindOf(node.value) : isAlias(node) ? "an alias" : node === null ? "empty" : "a list or a mapping";
+  const found = isScalar(node)
+    ? kindOf(node.value)
+    : isAlias(node)
+      ? "an alias"
+      : node === null
+        ? "empty"
+        : "a list or a mapping";
   const text = shorten(reading.text.slice(at.start, at.end).split("\n")[0] ?? "");
-  reading.found.push(diagnose("parse/key-not-text", { found, text }, reading.lines.span(at.start, Math.max(at.end, at.start))));
+  reading.report(
+    diagnose("parse/key-not-text", { found, text }, reading.lines.span(at.start, Math.max(at.end, at.start))),
+  );
   return undefined;
 }
 
@@ -85,18 +105,18 @@ function readAlias(reading: Reading, name: string, at: Range, key: Range | undef
   const nothing: Written = { value: null, ...at, key, source: undefined, inside: undefined };
   const anchor = reading.open.includes(name) ? name : reading.open.at(-1);
   if (anchor !== undefined) {
-    reading.found.push(diagnose("parse/nested-alias", { name, anchor }, span));
+    reading.report(diagnose("parse/nested-alias", { name, anchor }, span));
     return nothing;
   }
   const target = reading.anchors.get(name);
   if (target === undefined) {
-    reading.found.push(diagnose("parse/unknown-alias", { name }, span));
+    reading.report(diagnose("parse/unknown-alias", { name }, span));
     return nothing;
   }
   const before = reading.repeated;
   reading.repeated += target.size;
   if (reading.repeated <= mostRepeated) return { ...target.written, ...at, key };
-  if (before <= mostRepeated) reading.found.push(diagnose("parse/alias-growth", { most: mostRepeated }, span));
+  if (before <= mostRepeated) reading.report(diagnose("parse/alias-growth", { most: mostRepeated }, span));
   return nothing;
 }
 
@@ -123,8 +143,10 @@ function readMembers(reading: Reading, node: Exclude<Node, null>): { value: unkn
     const first = inside.get(name);
     if (first?.key !== undefined) {
       const span = reading.lines.span(at.start, at.end);
-      const related = [{ span: reading.lines.span(first.key.start, first.key.end), message: "It is written here first." }];
-      reading.found.push(diagnose("parse/duplicate-key", { key: name }, span, { related }));
+      const related = [
+        { span: reading.lines.span(first.key.start, first.key.end), message: "It is written here first." },
+      ];
+      reading.report(diagnose("parse/duplicate-key", { key: name }, span, { related }));
       continue;
     }
     inside.set(name, written);
@@ -141,7 +163,13 @@ function readPairItem(reading: Reading, pair: { key: unknown; value: unknown }):
   const written = readNode(reading, pair.value as Node, at.end, at);
   const value = Object.create(null) as Record<string, unknown>;
   if (name !== undefined) value[name] = written.value;
-  return { value, ...at, key: undefined, source: undefined, inside: new Map(name === undefined ? [] : [[name, written]]) };
+  return {
+    value,
+    ...at,
+    key: undefined,
+    source: undefined,
+    inside: new Map(name === undefined ? [] : [[name, written]]),
+  };
 }
 
 function readNode(reading: Reading, node: Node, fallback: number, key?: Range): Written {
@@ -153,8 +181,11 @@ function readNode(reading: Reading, node: Node, fallback: number, key?: Range): 
   const at = rangeOf(reading, node);
   if (isAlias(node)) return readAlias(reading, node.source, at, key);
   if (node.tag !== undefined && !knownTags.has(node.tag)) {
-    const tag = /^!\S*/.exec(reading.text.slice(at.start, at.end))?.[0] ?? node.tag.replace("tag:yaml.org,2002:", "!!");
-    reading.found.push(diagnose("parse/tag", { tag }, reading.lines.span(at.start, at.end)));
+    // The library keeps no place of a tag; it stands before the value, with at most an anchor between.
+    const written = /!\S*(?=\s+(?:&\S+\s+)?$)/.exec(reading.text.slice(Math.max(0, at.start - longestTag), at.start));
+    const start = written === null ? at.start : Math.max(0, at.start - longestTag) + written.index;
+    const tag = written?.[0] ?? node.tag.replace("tag:yaml.org,2002:", "!!");
+    reading.report(diagnose("parse/tag", { tag }, reading.lines.span(start, start + (written?.[0].length ?? 1))));
   }
   const { anchor } = node;
   if (anchor !== undefined) reading.open.push(anchor);
@@ -169,8 +200,16 @@ function readNode(reading: Reading, node: Node, fallback: number, key?: Range): 
 }
 
 /** Plain values and places of a YAML document, and all that a spec may not contain whatever its keys mean. */
-export function readTree(document: Document.Parsed, text: string, lines: Lines): { written: Written; found: readonly Diagnostic[] } {
-  const reading: Reading = { text, lines, found: [], anchors: new Map(), open: [], size: 0, repeated: 0 };
+export function readTree(
+  document: Document.Parsed,
+  text: string,
+  lines: Lines,
+): { written: Written; found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    if (found.length < mostFound) found.push(diagnostic);
+  };
+  const reading: Reading = { text, lines, report, anchors: new Map(), open: [], size: 0, repeated: 0 };
   const written = readNode(reading, document.contents, 0);
-  return { written, found: reading.found };
+  return { written, found };
 }

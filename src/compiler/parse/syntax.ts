@@ -43,6 +43,7 @@ const rewordings: readonly (readonly [code: string, wording: RegExp, reword: Rew
   ["BAD_INDENT", /./, ({ span }) => diagnose("parse/indentation", {}, span)],
   ["BLOCK_AS_IMPLICIT_KEY", /Nested mappings/, ({ span }) => diagnose("parse/two-colons", {}, span)],
   ["BLOCK_AS_IMPLICIT_KEY", /./, ({ span }) => diagnose("parse/list-and-keys", {}, span)],
+  ["KEY_OVER_1024_CHARS", /./, ({ span }) => diagnose("parse/long-key", {}, span)],
   ["BLOCK_IN_FLOW", /./, ({ span }) => diagnose("parse/block-in-brackets", {}, span)],
   ["BAD_SCALAR_START", /./, ({ span, rest }) => diagnose("parse/quote-needed", { character: rest.slice(0, 1) }, span)],
   ["BAD_DQ_ESCAPE", /./, ({ span, rest }) => diagnose("parse/escape", { escape: rest.slice(0, 2) }, span)],
@@ -51,8 +52,16 @@ const rewordings: readonly (readonly [code: string, wording: RegExp, reword: Rew
   ["UNEXPECTED_TOKEN", /Block scalar header|Not a YAML token/, ({ span }) => diagnose("parse/block-text", {}, span)],
   ["UNEXPECTED_TOKEN", /Unexpected ,|empty item/, ({ span }) => diagnose("parse/extra-comma", {}, span)],
   ["UNEXPECTED_TOKEN", /block-seq-ind/, ({ span }) => diagnose("parse/list-and-keys", {}, span)],
-  ["UNEXPECTED_TOKEN", /flow-(seq|map)-end|: "[\]}]"/, ({ span, rest }) => diagnose("parse/stray-bracket", { text: rest.slice(0, 1) }, span)],
-  ["UNEXPECTED_TOKEN", /at node end/, ({ span, rest }) => diagnose("parse/after-value", { text: withoutComment(rest) }, span)],
+  [
+    "UNEXPECTED_TOKEN",
+    /flow-(seq|map)-end|: "[\]}]"/,
+    ({ span, rest }) => diagnose("parse/stray-bracket", { text: rest.slice(0, 1) }, span),
+  ],
+  [
+    "UNEXPECTED_TOKEN",
+    /at node end/,
+    ({ span, rest }) => diagnose("parse/after-value", { text: withoutComment(rest) }, span),
+  ],
 ];
 
 const reword = (error: SyntaxError, place: Place): Diagnostic => {
@@ -92,7 +101,8 @@ export function syntaxDiagnostics(composed: Composed, text: string, lines: Lines
       const at = tab ?? index;
       const start = lines.startOf(at) + Math.max(0, lines.textOf(at).indexOf("\t"));
       let others = 0;
-      for (let each = at + 1; lines.startOf(each) < text.length; each += 1) if (isTabbed(lines.textOf(each))) others += 1;
+      for (let each = at + 1; lines.startOf(each) < text.length; each += 1)
+        if (isTabbed(lines.textOf(each))) others += 1;
       found.push(diagnose("parse/tab", { others }, lines.span(start, start + 1)));
       break;
     }
@@ -105,14 +115,18 @@ export function syntaxDiagnostics(composed: Composed, text: string, lines: Lines
     if (below !== undefined) {
       const at = lines.startOf(below);
       const line = lines.textOf(below);
-      found.push(diagnose("parse/below-value", {}, lines.span(at + line.length - line.trimStart().length, at + line.length)));
+      found.push(
+        diagnose("parse/below-value", {}, lines.span(at + line.length - line.trimStart().length, at + line.length)),
+      );
       continue;
     }
     const start = Math.min(error.start, text.length);
     const endOfLine = lines.startOf(index) + line.length;
     const end = Math.max(start, Math.min(error.end, endOfLine));
     const rest = text.slice(start, endOfLine);
-    found.push(reword(error, { span: lines.span(start, end), line: withoutComment(line), rest, message: error.message }));
+    found.push(
+      reword(error, { span: lines.span(start, end), line: withoutComment(line), rest, message: error.message }),
+    );
   }
   return found;
 }

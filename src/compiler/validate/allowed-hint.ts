@@ -27,7 +27,8 @@ function wrapped(value: unknown, schema: SchemaNode, root: SchemaNode): string |
     const members = Object.entries(follow(branch, root).properties ?? {});
     const [name, member] = members[0] ?? [];
     const pattern = member === undefined ? undefined : follow(member, root).pattern;
-    if (members.length === 1 && pattern !== undefined && new RegExp(pattern, "u").test(value)) return `{${name}: ${value}}`;
+    if (members.length === 1 && pattern !== undefined && new RegExp(pattern, "u").test(value))
+      return `{${name}: ${value}}`;
   }
   return undefined;
 }

@@ -33,7 +33,10 @@ function wrongType(problem: Problem & { kind: "wrongType" }, { document, root }:
   return diagnose("spec/wrong-type", { path, expected, ...trap }, document.spanOf(pointer), { path: pointer });
 }
 
-function missingKey({ pointer, key, schema }: Problem & { kind: "missingKey" }, { document, root }: Context): Diagnostic {
+function missingKey(
+  { pointer, key, schema }: Problem & { kind: "missingKey" },
+  { document, root }: Context,
+): Diagnostic {
   const member = follow(schema.properties?.[key] ?? {}, root);
   const example = assignment(key, exampleOf(member) ?? "…");
   const params = { key, at: dotted(pointer), example, what: whatOf(member) };
@@ -56,9 +59,15 @@ const form = (problem: Problem & { kind: "form" }, { document }: Context): Diagn
 
 /* Names that people choose, by the mapping they stand in; the schema has only their patterns. */
 const names: Readonly<Record<string, { readonly why: string; readonly example: string }>> = {
-  "/environments": { why: "names of environments start with a lower-case letter and have at most 16 lower-case letters, digits and hyphens; `edge` and `recovery` are taken", example: "staging" },
+  "/environments": {
+    why: "names of environments start with a lower-case letter and have at most 16 lower-case letters, digits and hyphens; `edge` and `recovery` are taken",
+    example: "staging",
+  },
   "/lint/rules": { why: "rules are named by a group and a name", example: "network/nat-single" },
-  "/tags": { why: "keys of tags have 1 to 128 letters, digits, spaces and `_.:/=+-@`, and do not start with `aws:`", example: "team" },
+  "/tags": {
+    why: "keys of tags have 1 to 128 letters, digits, spaces and `_.:/=+-@`, and do not start with `aws:`",
+    example: "team",
+  },
 };
 
 const nameReason = (key: string, below: string, schema: FollowedNode): { why: string; example: string | undefined } =>
@@ -91,7 +100,12 @@ export function describeProblem(problem: Problem, context: Context): Diagnostic 
       return wrongType(problem, context);
     case "notAllowed":
       if (problem.value === null) return wrongType({ ...problem, kind: "wrongType" }, context);
-      return diagnose("spec/not-allowed", { path, value: problem.value, hint: allowedHint({ ...problem, path }, root) }, span, at);
+      return diagnose(
+        "spec/not-allowed",
+        { path, value: problem.value, hint: allowedHint({ ...problem, path }, root) },
+        span,
+        at,
+      );
     case "form":
       return form(problem, context);
     case "reserved": {
@@ -102,7 +116,12 @@ export function describeProblem(problem: Problem, context: Context): Diagnostic 
     }
     case "range": {
       const { minimum: least, maximum: most, exclusiveMinimum: above } = schema;
-      return diagnose("spec/out-of-range", { path, value: problem.value, least, most, above, what: whatOf(schema) }, span, at);
+      return diagnose(
+        "spec/out-of-range",
+        { path, value: problem.value, least, most, above, what: whatOf(schema) },
+        span,
+        at,
+      );
     }
     case "step":
       return diagnose("spec/not-whole", { path, value: problem.value, step: problem.step }, span, at);
@@ -124,9 +143,19 @@ export function describeProblem(problem: Problem, context: Context): Diagnostic 
     case "repeated":
       return diagnose("spec/repeated-item", { path: dotted(parentPointer(pointer)), value: problem.value }, span, at);
     case "chooseOne":
-      return diagnose("spec/choose-one", { path, keys: problem.keys, present: problem.present }, document.keySpanOf(pointer), at);
+      return diagnose(
+        "spec/choose-one",
+        { path, keys: problem.keys, present: problem.present },
+        document.keySpanOf(pointer),
+        at,
+      );
     case "notInEnvironment":
-      return diagnose("spec/not-in-environment", { key: stepsOf(pointer).at(-1) ?? "" }, document.keySpanOf(pointer), at);
+      return diagnose(
+        "spec/not-in-environment",
+        { key: stepsOf(pointer).at(-1) ?? "" },
+        document.keySpanOf(pointer),
+        at,
+      );
     case "other":
       return diagnose("spec/does-not-fit", { path, what: whatOf(schema) }, span, at);
     default:

@@ -2,13 +2,18 @@ import { listOf } from "../diagnostics/phrase.js";
 import { follow, isMapping, type SchemaNode, typeOf } from "./schema-node.js";
 
 const needsQuotes = (text: string): boolean =>
-  !/^[A-Za-z/][A-Za-z0-9 _./@*-]*$/.test(text) || text.endsWith(" ") || /^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  !/^[A-Za-z/][A-Za-z0-9 _./@*-]*$/.test(text) ||
+  text.endsWith(" ") ||
+  /^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
 
 /** A value as one would write it in a spec, on one line. */
 export function inlineYaml(value: unknown): string {
   if (typeof value === "string") return needsQuotes(value) ? JSON.stringify(value) : value;
   if (Array.isArray(value)) return `[${value.map(inlineYaml).join(", ")}]`;
-  if (isMapping(value)) return `{${Object.entries(value).map(([key, inside]) => `${key}: ${inlineYaml(inside)}`).join(", ")}}`;
+  if (isMapping(value))
+    return `{${Object.entries(value)
+      .map(([key, inside]) => `${key}: ${inlineYaml(inside)}`)
+      .join(", ")}}`;
   return String(value);
 }
 

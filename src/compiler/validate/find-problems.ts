@@ -21,7 +21,8 @@ const isRefused = (not: SchemaNode, value: string): boolean =>
 function textProblems(value: string, schema: FollowedNode, pointer: string): readonly Problem[] {
   const length = lengthOf(value);
   const isOfForm = schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
-  if (!isOfForm && length >= (schema.minLength ?? 0) && length <= longestMatched) return [{ kind: "form", pointer, schema, value }];
+  if (!isOfForm && length >= (schema.minLength ?? 0) && length <= longestMatched)
+    return [{ kind: "form", pointer, schema, value }];
   if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity)) {
     return [{ kind: "length", pointer, schema, length }];
   }
@@ -46,7 +47,12 @@ const itemSchema = (items: SchemaNode, list: SchemaNode): SchemaNode => ({
   ...items,
 });
 
-function listProblems(search: Search, value: readonly unknown[], schema: FollowedNode, pointer: string): readonly Problem[] {
+function listProblems(
+  search: Search,
+  value: readonly unknown[],
+  schema: FollowedNode,
+  pointer: string,
+): readonly Problem[] {
   const found: Problem[] = [];
   if (value.length < (schema.minItems ?? 0) || value.length > (schema.maxItems ?? Infinity)) {
     found.push({ kind: "itemCount", pointer, schema, items: value.length });
@@ -57,10 +63,10 @@ function listProblems(search: Search, value: readonly unknown[], schema: Followe
     const at = childPointer(pointer, index);
     // Beyond the limit one message about the number of items is enough.
     if (index >= (schema.maxItems ?? Infinity)) break;
-    // A list of an overlay replaces the whole list, so that its items are complete.
-    if (items !== undefined) found.push(...findProblems({ ...search, isOverlay: false }, items, item, at));
+    if (items !== undefined) found.push(...findProblems(search, items, item, at));
     const text = JSON.stringify(item) ?? "";
-    if (schema.uniqueItems === true && seen.has(text)) found.push({ kind: "repeated", pointer: at, schema, value: item });
+    if (schema.uniqueItems === true && seen.has(text))
+      found.push({ kind: "repeated", pointer: at, schema, value: item });
     seen.add(text);
   }
   return found;
@@ -116,15 +122,22 @@ function combined(search: Search, value: unknown, schema: FollowedNode, pointer:
   const found: Problem[] = [];
   for (const each of schema.allOf ?? []) found.push(...findProblems(search, each, value, pointer));
   if (schema.anyOf !== undefined || schema.oneOf !== undefined) {
-    found.push(...unionProblems(search, (branch) => findProblems(search, branch, value, pointer), value, schema, pointer));
+    found.push(
+      ...unionProblems(search, (branch) => findProblems(search, branch, value, pointer), value, schema, pointer),
+    );
   }
-  if (schema.not !== undefined && typeof value !== "string" && findProblems(search, schema.not, value, pointer).length === 0) {
+  if (
+    schema.not !== undefined &&
+    typeof value !== "string" &&
+    findProblems(search, schema.not, value, pointer).length === 0
+  ) {
     found.push({ kind: "other", pointer, schema });
   }
   if (schema.if !== undefined && !search.isOverlay) {
     const branch = findProblems(search, schema.if, value, pointer).length === 0 ? schema.then : schema.else;
     // The keys are described where they are declared, not where they are demanded.
-    if (branch !== undefined) found.push(...findProblems(search, { properties: schema.properties ?? {}, ...branch }, value, pointer));
+    if (branch !== undefined)
+      found.push(...findProblems(search, { properties: schema.properties ?? {}, ...branch }, value, pointer));
   }
   return found;
 }

@@ -17,21 +17,73 @@ const repaired = (text: string, why: string, fits: (text: string) => boolean): R
 /* Mistakes with a repair that then fits; the first that fits is told. */
 const guesses: readonly Guess[] = [
   (value, fits) => (value === value.trim() ? undefined : repaired(value.trim(), "it has spaces around it", fits)),
-  (value, fits) => (quotes.test(value) ? repaired(value.replace(quotes, ""), "it has quotes inside of it, or typographic ones around it", fits) : undefined),
-  (value, fits) => (/^https?:\/\//i.test(value) ? repaired(value.replace(/^https?:\/\//i, "").replace(/[/:?#].*$/, "").toLowerCase(), "a host name has no `https://` and no path", fits) : undefined),
-  (value, fits) => (/[/:]/.test(value) ? repaired(value.replace(/[/:].*$/, "").toLowerCase(), "a host name has no path and no port", fits) : undefined),
-  (value, fits) => (value === value.toLowerCase() ? undefined : repaired(value.toLowerCase(), "capital letters do not work here", fits)),
-  (value, fits) => (value === value.toUpperCase() ? undefined : repaired(value.toUpperCase(), "capital letters belong here", fits)),
-  (value, fits) => (/[_\s]/.test(value) ? repaired(value.toLowerCase().replace(/[_\s]+/g, "-"), "spaces and underscores do not work here", fits) : undefined),
-  (value, fits) => (/[_\s.]/.test(value) ? repaired(value.toLowerCase().replace(/[_\s.]+/g, "-"), "only lower-case letters, digits and hyphens work here", fits) : undefined),
-  (value, fits) => (/^[-.\d]/.test(value) ? repaired(`site-${value.replace(/^[-.]+/, "")}`, "it must start with a letter", fits) : undefined),
-  (value, fits) => (/[-.]$/.test(value) ? repaired(value.replace(/[-.]+$/, ""), "it must end with a letter or a digit", fits) : undefined),
-  (value, fits) => (/^\d+(\.\d+){3}$/.test(value) ? repaired(`${value}/${value.endsWith(".0.0") ? 16 : value.endsWith(".0") ? 24 : 32}`, "a range of addresses needs a length after a slash", fits) : undefined),
-  (value, fits) => (value.includes("-") ? repaired(value.replaceAll("-", "_"), "an underscore belongs where the hyphen is", fits) : undefined),
-  (value, fits) => (/^[a-z]\w*\.\w+$/.test(value) ? (repaired(`db.${value}`, "it must start with `db.`", fits) ?? repaired(`cache.${value}`, "it must start with `cache.`", fits)) : undefined),
-  (value, fits) => (/^(cron|rate)\(/.test(value) ? repaired(value.replace(/^\w+\(|\)$/g, ""), "five fields belong here, without `cron( )` around them", fits) : undefined),
+  (value, fits) =>
+    quotes.test(value)
+      ? repaired(value.replace(quotes, ""), "it has quotes inside of it, or typographic ones around it", fits)
+      : undefined,
+  (value, fits) =>
+    /^https?:\/\//i.test(value)
+      ? repaired(
+          value
+            .replace(/^https?:\/\//i, "")
+            .replace(/[/:?#].*$/, "")
+            .toLowerCase(),
+          "a host name has no `https://` and no path",
+          fits,
+        )
+      : undefined,
+  (value, fits) =>
+    /[/:]/.test(value)
+      ? repaired(value.replace(/[/:].*$/, "").toLowerCase(), "a host name has no path and no port", fits)
+      : undefined,
+  (value, fits) =>
+    value === value.toLowerCase() ? undefined : repaired(value.toLowerCase(), "capital letters do not work here", fits),
+  (value, fits) =>
+    value === value.toUpperCase() ? undefined : repaired(value.toUpperCase(), "capital letters belong here", fits),
+  (value, fits) =>
+    /[_\s]/.test(value)
+      ? repaired(value.toLowerCase().replace(/[_\s]+/g, "-"), "spaces and underscores do not work here", fits)
+      : undefined,
+  (value, fits) =>
+    /[_\s.]/.test(value)
+      ? repaired(
+          value.toLowerCase().replace(/[_\s.]+/g, "-"),
+          "only lower-case letters, digits and hyphens work here",
+          fits,
+        )
+      : undefined,
+  (value, fits) =>
+    /^[-.\d]/.test(value)
+      ? repaired(`site-${value.replace(/^[-.]+/, "")}`, "it must start with a letter", fits)
+      : undefined,
+  (value, fits) =>
+    /[-.]$/.test(value)
+      ? repaired(value.replace(/[-.]+$/, ""), "it must end with a letter or a digit", fits)
+      : undefined,
+  (value, fits) =>
+    /^\d+(\.\d+){3}$/.test(value)
+      ? repaired(
+          `${value}/${value.endsWith(".0.0") ? 16 : value.endsWith(".0") ? 24 : 32}`,
+          "a range of addresses needs a length after a slash",
+          fits,
+        )
+      : undefined,
+  (value, fits) =>
+    value.includes("-")
+      ? repaired(value.replaceAll("-", "_"), "an underscore belongs where the hyphen is", fits)
+      : undefined,
+  (value, fits) =>
+    /^[a-z]\w*\.\w+$/.test(value)
+      ? (repaired(`db.${value}`, "it must start with `db.`", fits) ??
+        repaired(`cache.${value}`, "it must start with `cache.`", fits))
+      : undefined,
+  (value, fits) =>
+    /^(cron|rate)\(/.test(value)
+      ? repaired(value.replace(/^\w+\(|\)$/g, ""), "five fields belong here, without `cron( )` around them", fits)
+      : undefined,
   (value, fits) => (/^v\d/.test(value) ? repaired(value.slice(1), "a version has no `v` in front", fits) : undefined),
-  (value, fits) => (value.startsWith("/") ? repaired(value.replace(/^\/+/, ""), "it has no slash in front", fits) : undefined),
+  (value, fits) =>
+    value.startsWith("/") ? repaired(value.replace(/^\/+/, ""), "it has no slash in front", fits) : undefined,
   (value, fits) => repaired(`/${value}`, "it must start with a slash", fits),
 ];
 
@@ -40,7 +92,10 @@ const shapes: Readonly<Record<string, { readonly what: string; readonly example:
   arn: { what: "an ARN", example: "arn:aws:iam::123456789012:policy/boundary" },
   awsCron: { what: "a schedule of AWS with six fields", example: "cron(0 3 * * ? *)" },
   bucketName: { what: "the name of a bucket: 3 to 63 lower-case letters, digits and hyphens", example: "acme-media" },
-  certificateArn: { what: "the ARN of a certificate", example: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012" },
+  certificateArn: {
+    what: "the ARN of a certificate",
+    example: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+  },
   cidr: { what: "a range of IPv4 addresses", example: "10.0.0.0/16" },
   cookiePattern: { what: "the name of a cookie", example: "wp_lang" },
   email: { what: "an e-mail address", example: "ops@example.org" },
@@ -63,7 +118,10 @@ export function formReason(value: string, schema: FollowedNode): Reason {
     const reason = guess(value, fits);
     if (reason !== undefined) return reason;
   }
-  const shape = schema.definition === undefined || !Object.hasOwn(shapes, schema.definition) ? undefined : shapes[schema.definition];
+  const shape =
+    schema.definition === undefined || !Object.hasOwn(shapes, schema.definition)
+      ? undefined
+      : shapes[schema.definition];
   const example = exampleOf(schema) ?? shape?.example;
   const what = descriptionOf(schema);
   return {

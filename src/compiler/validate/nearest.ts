@@ -4,7 +4,11 @@ import { distance } from "fastest-levenshtein";
 const longestWord = 64;
 
 /** The word that was probably meant: fewest typing mistakes, at most one for every three letters; the first of equals. */
-export function nearest(word: string, candidates: readonly string[], most = Math.max(1, Math.floor(word.length / 3))): string | undefined {
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  most = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   if (word.length > longestWord) return undefined;
   let best: string | undefined;
   let least = most + 1;

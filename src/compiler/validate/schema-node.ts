@@ -67,7 +67,8 @@ export const isMapping = (value: unknown): value is Readonly<Record<string, unkn
 export function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : Number.isFinite(value) ? "number" : "infinite";
+  if (typeof value === "number")
+    return Number.isInteger(value) ? "integer" : Number.isFinite(value) ? "number" : "infinite";
   return typeof value;
 }
 

@@ -27,7 +27,8 @@ const move = (key: string, write: string): string =>
 export function suggestKey({ key: written, below, known }: Unknown, root: SchemaNode): string | undefined {
   const key = unquoted(written);
   if (key.startsWith("//")) return "Comments start with `#` in YAML.";
-  if (key.includes("\u00a0")) return "There is a no-break space in it (U+00A0), often from a web page. Type an ordinary space.";
+  if (key.includes("\u00a0"))
+    return "There is a no-break space in it (U+00A0), often from a web page. Type an ordinary space.";
   if (key !== written && known.includes(key)) return `Those are typographic quotes. Write \`${key}\` without them.`;
   const respelled = known.find((each) => plain(each) === plain(key));
   if (respelled !== undefined) return `Keys are written in camelCase: \`${respelled}\`.`;
@@ -50,7 +51,14 @@ export function suggestKey({ key: written, below, known }: Unknown, root: Schema
   if (places.length > 0) return `\`${key}\` belongs elsewhere: write ${listOf(places.slice(0, 4))}.`;
   const near = nearest(key, known);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
-  const far = key.length < 6 ? undefined : nearest(key, all.map(({ word }) => word), 2);
+  const far =
+    key.length < 6
+      ? undefined
+      : nearest(
+          key,
+          all.map(({ word }) => word),
+          2,
+        );
   const path = all.find(({ word }) => word === far)?.path;
   return path === undefined ? undefined : `Did you mean \`${path}\`?`;
 }

@@ -13,9 +13,15 @@ const admits = (schema: SchemaNode, value: unknown, root: SchemaNode): boolean =
 };
 
 /** Branches that only say which keys must be there, inside of a mapping described elsewhere. */
-const isOnlyRequired = (schema: SchemaNode): boolean => schema.required !== undefined && schema.properties === undefined;
+const isOnlyRequired = (schema: SchemaNode): boolean =>
+  schema.required !== undefined && schema.properties === undefined;
 
-function mappingProblems(branches: readonly Branch[], value: Readonly<Record<string, unknown>>, union: SchemaNode, pointer: string): readonly Problem[] {
+function mappingProblems(
+  branches: readonly Branch[],
+  value: Readonly<Record<string, unknown>>,
+  union: SchemaNode,
+  pointer: string,
+): readonly Problem[] {
   const own = Object.keys(value);
   const required = branches.map(({ schema }) => schema.required ?? []);
   const leading = [...new Set(required.map(([first]) => first).filter((each) => each !== undefined))];
@@ -24,11 +30,19 @@ function mappingProblems(branches: readonly Branch[], value: Readonly<Record<str
   const known = [...new Set(branches.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))];
   const unknown = isClosed ? own.filter((key) => !known.includes(key)) : [];
   if (unknown.length > 0) {
-    return unknown.map((key) => ({ kind: "unknownKey", pointer: childPointer(pointer, key), schema: union, key, known }));
+    return unknown.map((key) => ({
+      kind: "unknownKey",
+      pointer: childPointer(pointer, key),
+      schema: union,
+      key,
+      known,
+    }));
   }
   const isKeyed = leading.length === branches.length && leading.length > 1;
   if (isKeyed && present.length !== 1) return [{ kind: "chooseOne", pointer, schema: union, keys: leading, present }];
-  const chosen = isKeyed ? branches.find(({ schema }) => present[0] !== undefined && schema.required?.[0] === present[0]) : undefined;
+  const chosen = isKeyed
+    ? branches.find(({ schema }) => present[0] !== undefined && schema.required?.[0] === present[0])
+    : undefined;
   return (chosen ?? fewest(branches)).problems;
 }
 
@@ -55,17 +69,31 @@ export function unionProblems(
     const isTwice = fitting.length > 1 && union.oneOf !== undefined && !search.isOverlay;
     if (!isTwice) return [];
     const keys = fitting.flatMap(({ schema }) => schema.required ?? []);
-    return keys.length > 1 ? [{ kind: "chooseOne", pointer, schema: union, keys, present: keys }] : [{ kind: "other", pointer, schema: union }];
+    return keys.length > 1
+      ? [{ kind: "chooseOne", pointer, schema: union, keys, present: keys }]
+      : [{ kind: "other", pointer, schema: union }];
   }
   const admitted = branches.filter(({ schema }) => admits(schema, value, search.root));
   const [only] = admitted;
   if (only === undefined) return [{ kind: "wrongType", pointer, schema: union, value }];
   if (isMapping(value)) {
+    // A patch may take the keys of one shape out while it writes those of another.
+    if (search.isOverlay && admitted.length > 1) {
+      const properties = Object.assign({}, ...admitted.map(({ schema }) => schema.properties)) as Record<
+        string,
+        SchemaNode
+      >;
+      return find({ type: "object", additionalProperties: false, properties });
+    }
     if (admitted.length === 1 && !isOnlyRequired(only.schema)) return only.problems;
     return mappingProblems(admitted, value, union, pointer);
   }
-  const words = admitted.flatMap(({ problems }) => problems.flatMap((each) => (each.kind === "notAllowed" && each.pointer === pointer ? each.allowed : [])));
-  const others = admitted.filter(({ problems }) => !problems.every((each) => each.kind === "notAllowed" && each.pointer === pointer));
+  const words = admitted.flatMap(({ problems }) =>
+    problems.flatMap((each) => (each.kind === "notAllowed" && each.pointer === pointer ? each.allowed : [])),
+  );
+  const others = admitted.filter(
+    ({ problems }) => !problems.every((each) => each.kind === "notAllowed" && each.pointer === pointer),
+  );
   const [other] = others;
   if (other === undefined) return [{ kind: "notAllowed", pointer, schema: union, value, allowed: words }];
   return others.length === 1 ? other.problems : fewest(others).problems;

@@ -4,16 +4,13 @@ import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import { globalName } from "./global-name.js";
 import type { EmitContext } from "./node-emitter.js";
 
-const pages = "response-headers";
-const files = "static-response-headers";
+const pages = "headers";
+const files = "static-headers";
 
 const partOf = (kind: Kind): string => (kind === "static" ? files : pages);
 
-/**
- * WordPress and its plugins may say otherwise, so nothing overrides. SAMEORIGIN: the customizer shows the site in a
- * frame. No content security policy: wp-admin would not run under any that protects.
- */
-const security: CfnObject = {
+/** Only over TLS, and never guessed to be something else. */
+const fileSecurity: CfnObject = {
   StrictTransportSecurity: {
     AccessControlMaxAgeSec: 31_536_000,
     // Other hosts of the domain are not ours to promise for.
@@ -22,6 +19,14 @@ const security: CfnObject = {
     Override: false,
   },
   ContentTypeOptions: { Override: false },
+};
+
+/**
+ * WordPress and its plugins may say otherwise, so nothing overrides. SAMEORIGIN: the customizer shows the site in a
+ * frame. No content security policy: wp-admin would not run under any that protects.
+ */
+const security: CfnObject = {
+  ...fileSecurity,
   FrameOptions: { FrameOption: "SAMEORIGIN", Override: false },
   ReferrerPolicy: { ReferrerPolicy: "strict-origin-when-cross-origin", Override: false },
 };
@@ -45,8 +50,9 @@ export function responseHeaderPolicies(context: EmitContext, node: Node<"distrib
       type: "AWS::CloudFront::ResponseHeadersPolicy",
       properties: {
         ResponseHeadersPolicyConfig: {
-          Name: globalName(context.graph.deployment, part === files ? "static-headers" : "headers"),
-          SecurityHeadersConfig: security,
+          Name: globalName(context.graph.deployment, part),
+          // A file has no frame and sends nobody on.
+          SecurityHeadersConfig: part === files ? fileSecurity : security,
           CorsConfig: part === files ? anyoneMayRead : undefined,
         },
       },

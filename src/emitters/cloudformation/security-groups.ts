@@ -2,7 +2,7 @@ import { trafficOf, type Traffic } from "../../compiler/graph/derive/traffic.js"
 import type { NodeId } from "../../compiler/graph/node.js";
 import { nodesOf } from "../../compiler/graph/graph.js";
 import { regions } from "../../generated/facts.js";
-import { getAtt, nameTag, ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
+import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import type { EmitContext } from "./node-emitter.js";
 
 /** Parameter for the prefix list of a region whose id is not known. */
@@ -14,7 +14,7 @@ export function cloudFrontPrefixList(region: string): Cfn {
 }
 
 /** A group that may open no connection: CloudFormation allows all when no rule is written, so one that matches nothing. */
-const nowhere: CfnObject = { IpProtocol: "-1", CidrIp: "127.0.0.1/32", Description: "nothing" };
+const nowhere: CfnObject = { IpProtocol: "-1", CidrIp: "127.0.0.1/32" };
 
 const tcp = (port: number): CfnObject => ({ IpProtocol: "tcp", FromPort: port, ToPort: port });
 const addressOf = (cidr: string): CfnObject => (cidr.includes(":") ? { CidrIpv6: cidr } : { CidrIp: cidr });
@@ -34,7 +34,6 @@ function group(context: EmitContext, part: string, description: string, rules: C
       GroupDescription: description,
       VpcId: context.value({ ref: network.id, attribute: "id" }),
       ...rules,
-      Tags: [nameTag(`${context.graph.deployment.name}-${description}`)],
     },
   };
 }
@@ -47,13 +46,24 @@ const cloudFrontPorts = (traffic: readonly Traffic[]): readonly number[] =>
 export function securityGroupIds(context: EmitContext, id: NodeId): readonly Cfn[] {
   const ports = cloudFrontPorts(trafficOf(context.graph, id));
   const parts = ["security-group", ...ports.map((port) => `cloud-front-${port}-security-group`)];
-  return parts.map((part) => getAtt(context.nameOf(id, part), "GroupId"));
+  return parts.map((part) => ref(context.nameOf(id, part)));
 }
 
-/** The security groups of a node, printed from its `connects` edges. Rules between groups stand alone: no cycles. */
+/** What a group admits from other groups, inside the group itself. */
+const groupRules = (context: EmitContext, traffic: readonly Traffic[]): readonly CfnObject[] =>
+  traffic.flatMap(({ direction, peer, port }) =>
+    direction === "in" && peer.by === "group"
+      ? [{ ...tcp(port), SourceSecurityGroupId: ref(context.nameOf(peer.node, "security-group")) }]
+      : [],
+  );
+
+/**
+ * The security groups of a node, printed from its `connects` edges. What goes out to another group stands alone: two
+ * groups that name each other inside themselves would be a cycle.
+ */
 export function securityGroups(context: EmitContext, id: NodeId, description: string): readonly Resource[] {
   const traffic = trafficOf(context.graph, id);
-  const incoming = addressRules(traffic, "in");
+  const incoming = [...addressRules(traffic, "in"), ...groupRules(context, traffic)];
   const outgoing = addressRules(traffic, "out");
   const own = group(context, "security-group", description, {
     SecurityGroupIngress: incoming.length === 0 ? undefined : incoming,
@@ -67,22 +77,20 @@ export function securityGroups(context: EmitContext, id: NodeId, description: st
       SecurityGroupEgress: [nowhere],
     }),
   );
-  const betweenGroups = traffic.flatMap(({ direction, peer, port }): readonly Resource[] => {
-    if (peer.by !== "group") return [];
-    const isIn = direction === "in";
-    const rule = `${isIn ? "from" : "to"}-${peer.node}-${port}`;
-    const other = getAtt(context.nameOf(peer.node, "security-group"), "GroupId");
-    return [
-      {
-        name: context.name(rule),
-        type: isIn ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress",
-        properties: {
-          GroupId: getAtt(context.name("security-group"), "GroupId"),
-          ...tcp(port),
-          ...(isIn ? { SourceSecurityGroupId: other } : { DestinationSecurityGroupId: other }),
-        },
-      },
-    ];
-  });
-  return [own, ...fromCloudFront, ...betweenGroups];
+  const toGroups = traffic.flatMap(({ direction, peer, port }): readonly Resource[] =>
+    direction === "out" && peer.by === "group"
+      ? [
+          {
+            name: context.name(`to-${peer.node}-${port}`),
+            type: "AWS::EC2::SecurityGroupEgress",
+            properties: {
+              GroupId: ref(context.name("security-group")),
+              ...tcp(port),
+              DestinationSecurityGroupId: ref(context.nameOf(peer.node, "security-group")),
+            },
+          },
+        ]
+      : [],
+  );
+  return [own, ...fromCloudFront, ...toGroups];
 }

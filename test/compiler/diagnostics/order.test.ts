@@ -9,7 +9,13 @@ const at = (line: number, column = 1, file = "wordpress.yaml"): Diagnostic =>
 test("diagnostics come in the order of file, line and column", () => {
   const shuffled = [at(2, 5), at(10), at(2, 1), at(1, 1, "b.yaml"), at(1, 1, "B.yaml")];
   const places = inOrder(shuffled).map(({ span }) => `${span.file}:${span.line}:${span.column}`);
-  expect(places).toEqual(["B.yaml:1:1", "b.yaml:1:1", "wordpress.yaml:2:1", "wordpress.yaml:2:5", "wordpress.yaml:10:1"]);
+  expect(places).toEqual([
+    "B.yaml:1:1",
+    "b.yaml:1:1",
+    "wordpress.yaml:2:1",
+    "wordpress.yaml:2:5",
+    "wordpress.yaml:10:1",
+  ]);
 });
 
 test("the same thing said twice of one place is said once", () => {
@@ -20,7 +26,7 @@ test("of more than a hundred the first hundred are shown and the rest is counted
   const many = Array.from({ length: 130 }, (_, index) => at(index + 1));
   const shown = capped(many);
   expect(shown).toHaveLength(101);
-  expect(shown.at(-1)?.message).toBe("And 30 more errors and warnings in this file.");
+  expect(shown.at(-1)?.message).toBe("And at least 30 more errors and warnings in this file.");
   expect(shown.at(-1)?.severity).toBe("error");
 });
 

@@ -138,7 +138,19 @@ test("a key called __proto__ is a key like any other", () => {
 });
 
 test("hidden characters are refused raw and as escapes, ordinary non-ASCII text is not", () => {
-  for (const character of ["\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u200b", "\u202e", "\u2066", "\u2028", "\ufeff", "\ud800"]) {
+  for (const character of [
+    "\u0000",
+    "\u0007",
+    "\u001b",
+    "\u007f",
+    "\u0085",
+    "\u200b",
+    "\u202e",
+    "\u2066",
+    "\u2028",
+    "\ufeff",
+    "\ud800",
+  ]) {
     expect(codesOf(`a: x${character}y\n`), JSON.stringify(character)).toEqual(["parse/hidden-character"]);
   }
   for (const escape of ["\\0", "\\x1b", "\\u200b", "\\u202e", "\\uD800", "\\r"]) {
@@ -157,7 +169,10 @@ test("reading what was written gives the same values", () => {
   }));
   fc.assert(
     fc.property(fc.dictionary(key, tree, { minKeys: 1, maxKeys: 6 }), (value) => {
-      const { value: document, diagnostics } = parse(stringify(value, { aliasDuplicateObjects: false }), "wordpress.yaml");
+      const { value: document, diagnostics } = parse(
+        stringify(value, { aliasDuplicateObjects: false }),
+        "wordpress.yaml",
+      );
       expect(diagnostics).toEqual([]);
       expect(JSON.parse(JSON.stringify(document?.root))).toEqual(value);
     }),

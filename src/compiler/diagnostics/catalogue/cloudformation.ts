@@ -21,8 +21,15 @@ export const cloudformationEntries = {
   },
   "cfn/too-many-resources": {
     severity: "error",
-    message: ({ name, resources, most }: { readonly name: string; readonly resources: number; readonly most: number }) =>
-      `The template of ${name} has ${resources} resources: CloudFormation takes at most ${most}.`,
+    message: ({
+      name,
+      resources,
+      most,
+    }: {
+      readonly name: string;
+      readonly resources: number;
+      readonly most: number;
+    }) => `The template of ${name} has ${resources} resources: CloudFormation takes at most ${most}.`,
     hint: () => "Have fewer aliases, replicas or schedules.",
   },
   "cfn/user-data-too-large": {

@@ -7,11 +7,13 @@ export const limitEntries = {
     severity: "error",
     message: (p: { behaviors: number; most: number }) =>
       `The distribution would have ${count(p.behaviors, "behavior")} with those of WordPress itself; CloudFront takes ${p.most}.`,
-    hint: (p: { behaviors: number; most: number }) => `Remove ${p.behaviors - p.most} of \`cdn.behaviors\` or \`wordpress.uncachedPaths\`, or join paths with a wildcard.`,
+    hint: (p: { behaviors: number; most: number }) =>
+      `Remove ${p.behaviors - p.most} of \`cdn.behaviors\` or \`wordpress.uncachedPaths\`, or join paths with a wildcard.`,
   },
   "limit/host-names": {
     severity: "error",
-    message: (p: { names: number; most: number }) => `The site has ${count(p.names, "host name")}; CloudFront takes ${p.most} for one distribution.`,
+    message: (p: { names: number; most: number }) =>
+      `The site has ${count(p.names, "host name")}; CloudFront takes ${p.most} for one distribution.`,
     hint: () => "Remove aliases, or use one wildcard name.",
   },
   "limit/policy-entries": {

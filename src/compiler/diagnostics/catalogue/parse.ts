@@ -15,7 +15,9 @@ export const parseEntries = {
       `There is ${p.name} (${p.escape}) ${p.inEscape ? "in the text that this value spells" : "here"}; ` +
       "reviewers cannot see it, so nobody could tell what is deployed.",
     hint: (p: { inEscape: boolean }) =>
-      p.inEscape ? "Take the escape sequence out of the quotes." : "Delete the character, or type the whole word again.",
+      p.inEscape
+        ? "Take the escape sequence out of the quotes."
+        : "Delete the character, or type the whole word again.",
   },
   "parse/tab": {
     severity: "error",
@@ -41,7 +43,8 @@ export const parseEntries = {
   },
   "parse/not-a-mapping": {
     severity: "error",
-    message: (p: { found: string; text: string }) => `The file holds ${p.found} instead of keys with values, so it is no spec.`,
+    message: (p: { found: string; text: string }) =>
+      `The file holds ${p.found} instead of keys with values, so it is no spec.`,
     hint: (p: { found: string; text: string }) =>
       /^[\w-]+:\S/.test(p.text)
         ? "Put a space after each colon: `version: 1`."
@@ -52,16 +55,29 @@ export const parseEntries = {
     message: (p: { most: number }) => `Values are nested more than ${p.most} levels deep here; no spec needs that.`,
     hint: () => "Look for a bracket or an indentation that repeats by mistake.",
   },
+  "parse/too-many-values": {
+    severity: "error",
+    message: (p: { most: number }) => `The file has more than ${p.most} keys and items; no spec needs that many.`,
+    hint: () => "Check that this is the right file.",
+  },
   "parse/duplicate-key": {
     severity: "error",
-    message: (p: { key: string }) => `The key ${quote(p.key)} is written twice in the same place; only one of them could count.`,
+    message: (p: { key: string }) =>
+      `The key ${quote(p.key)} is written twice in the same place; only one of them could count.`,
     hint: () => "Merge the two, or delete one.",
   },
   "parse/key-not-text": {
     severity: "error",
     message: (p: { found: string; text: string }) => `A key must be text, but ${quote(p.text)} is ${p.found}.`,
     hint: (p: { text: string }) =>
-      /^[\w.+-]+$/.test(p.text) ? `Put it in quotes: \`"${p.text}"\`.` : "Write a plain word before the colon; text that starts with `{` or `[` needs quotes.",
+      /^[\w.+-]+$/.test(p.text)
+        ? `Put it in quotes: \`"${p.text}"\`.`
+        : "Write a plain word before the colon; text that starts with `{` or `[` needs quotes.",
+  },
+  "parse/long-key": {
+    severity: "error",
+    message: () => "There is no colon within the first 1024 characters, and YAML takes no longer keys.",
+    hint: () => "Look for a missing colon, or a quote that is not closed.",
   },
   "parse/merge-key": {
     severity: "error",
@@ -78,8 +94,7 @@ export const parseEntries = {
   },
   "parse/unknown-alias": {
     severity: "error",
-    message: (p: { name: string }) =>
-      `\`*${p.name}\` refers to an anchor \`&${p.name}\`, and there is none above it.`,
+    message: (p: { name: string }) => `\`*${p.name}\` refers to an anchor \`&${p.name}\`, and there is none above it.`,
     hint: (p: { name: string }) => `Text that starts with \`*\` needs quotes: \`"*${p.name}"\`.`,
   },
   "parse/nested-alias": {
@@ -103,7 +118,8 @@ export const parseEntries = {
   },
   "parse/unclosed-quote": {
     severity: "error",
-    message: (p: { quote: string }) => `The text that starts here has no closing ${p.quote}, so everything below belongs to it.`,
+    message: (p: { quote: string }) =>
+      `The text that starts here has no closing ${p.quote}, so everything below belongs to it.`,
     hint: (p: { quote: string }) =>
       p.quote === "'"
         ? "Add the closing quote. An apostrophe inside single quotes is written twice (`'it''s'`)."
@@ -137,7 +153,8 @@ export const parseEntries = {
   },
   "parse/alias-name": {
     severity: "error",
-    message: (p: { sign: string }) => `${quote(p.sign)} needs a name right after it, because YAML keeps it for anchors and aliases.`,
+    message: (p: { sign: string }) =>
+      `${quote(p.sign)} needs a name right after it, because YAML keeps it for anchors and aliases.`,
     hint: () => "If it is meant as text, put it in quotes.",
   },
   "parse/missing-colon": {
@@ -152,7 +169,8 @@ export const parseEntries = {
   },
   "parse/space-after-colon": {
     severity: "error",
-    message: (p: { key: string; value: string }) => `${quote(`${p.key}:${p.value}`)} has no space after the colon, so YAML sees one word.`,
+    message: (p: { key: string; value: string }) =>
+      `${quote(`${p.key}:${p.value}`)} has no space after the colon, so YAML sees one word.`,
     hint: (p: { key: string; value: string }) => `Write ${quote(`${p.key}: ${p.value}`)}.`,
   },
   "parse/two-colons": {

@@ -21,25 +21,32 @@ export const resolveEntries = {
   "spec/unknown-environment": {
     severity: "error",
     message: (p: { name: string; known: readonly string[] }) =>
-      p.known.length === 0 ? `There is no environment ${quote(p.name)}: the spec has none.` : `There is no environment ${quote(p.name)} in this spec.`,
+      p.known.length === 0
+        ? `There is no environment ${quote(p.name)}: the spec has none.`
+        : `There is no environment ${quote(p.name)} in this spec.`,
     hint: (p: { name: string; known: readonly string[] }) =>
-      p.known.length === 0 ? `Add \`environments.${p.name}\`, or leave out \`--env\`.` : `Its environments are ${listOf(p.known, "and")}.`,
+      p.known.length === 0
+        ? `Add \`environments.${p.name}\`, or leave out \`--env\`.`
+        : `Its environments are ${listOf(p.known, "and")}.`,
   },
   "spec/keys-exclude": {
     severity: "error",
-    message: (p: { key: string; other: string; why: string }) => `\`${p.key}\` cannot stand beside \`${p.other}\`: ${p.why}.`,
+    message: (p: { key: string; other: string; why: string }) =>
+      `\`${p.key}\` cannot stand beside \`${p.other}\`: ${p.why}.`,
     hint: (p: { key: string; other: string }) => `Delete \`${p.key}\` or \`${p.other}\`.`,
   },
   "spec/key-needs-key": {
     severity: "error",
-    message: (p: { key: string; needs: readonly string[]; why: string }) => `\`${p.key}\` needs ${listOf(p.needs)} as well: ${p.why}.`,
+    message: (p: { key: string; needs: readonly string[]; why: string }) =>
+      `\`${p.key}\` needs ${listOf(p.needs)} as well: ${p.why}.`,
     hint: (p: { needs: readonly string[] }) => `Add ${listOf(p.needs)}.`,
   },
   "spec/certificate-needed": {
     severity: "error",
     message: (p: { name: string }) =>
       `\`domain.name\` is ${quote(p.name)} without a hosted zone or a certificate; the deployment would wait for a record that nobody makes.`,
-    hint: () => "Add `domain.hostedZoneId` when Route 53 holds the zone, or `domain.certificateArn` of a certificate that is issued.",
+    hint: () =>
+      "Add `domain.hostedZoneId` when Route 53 holds the zone, or `domain.certificateArn` of a certificate that is issued.",
   },
   "spec/capacity-order": {
     severity: "error",
@@ -53,16 +60,19 @@ export const resolveEntries = {
     severity: "error",
     message: (p: { cidr: string; needed: number; zones: number }) =>
       `${quote(p.cidr)} is too small for three layers of subnets in ${p.zones} zones; AWS wants at least /28 for each.`,
-    hint: (p: { needed: number }) => `Write a range of /${p.needed} or larger (a smaller number after the slash), for example \`10.0.0.0/16\`.`,
+    hint: (p: { needed: number }) =>
+      `Write a range of /${p.needed} or larger (a smaller number after the slash), for example \`10.0.0.0/16\`.`,
   },
   "spec/cidr-outside": {
     severity: "error",
-    message: (p: { cidr: string; network: string }) => `The subnet ${quote(p.cidr)} is not inside of \`network.cidr\` (${p.network}).`,
+    message: (p: { cidr: string; network: string }) =>
+      `The subnet ${quote(p.cidr)} is not inside of \`network.cidr\` (${p.network}).`,
     hint: (p: { network: string }) => `Write a range inside of ${p.network}.`,
   },
   "spec/cidr-overlap": {
     severity: "error",
-    message: (p: { cidr: string; other: string }) => `The subnet ${quote(p.cidr)} overlaps with ${quote(p.other)}; every address can belong to one only.`,
+    message: (p: { cidr: string; other: string }) =>
+      `The subnet ${quote(p.cidr)} overlaps with ${quote(p.other)}; every address can belong to one only.`,
     hint: () => "Write ranges that do not overlap.",
   },
   "spec/subnet-count": {
@@ -84,12 +94,14 @@ export const resolveEntries = {
   },
   "spec/duplicate-host": {
     severity: "error",
-    message: (p: { host: string; first: string }) => `The host name ${quote(p.host)} is already used by \`${p.first}\`.`,
+    message: (p: { host: string; first: string }) =>
+      `The host name ${quote(p.host)} is already used by \`${p.first}\`.`,
     hint: () => "Delete one of the two.",
   },
   "spec/duplicate-behavior": {
     severity: "error",
-    message: (p: { path: string }) => `Two behaviors have the path ${quote(p.path)}; no request would reach the second.`,
+    message: (p: { path: string }) =>
+      `Two behaviors have the path ${quote(p.path)}; no request would reach the second.`,
     hint: () => "Merge them into one.",
   },
 } as const satisfies Entries;

@@ -32,8 +32,11 @@ export const shapeEntries = {
   "spec/missing-key": {
     severity: "error",
     message: (p: { key: string; at: string; example: string; what: string }) =>
-      p.at === "" ? `The key \`${p.key}\` is missing; every spec needs it.` : `\`${p.key}\` is missing in \`${p.at}\`, which cannot do without it.`,
-    hint: (p: { key: string; at: string; example: string; what: string }) => `Add \`${p.key}\`, for example ${quote(p.example)}. ${p.what}`.trim(),
+      p.at === ""
+        ? `The key \`${p.key}\` is missing; every spec needs it.`
+        : `\`${p.key}\` is missing in \`${p.at}\`, which cannot do without it.`,
+    hint: (p: { key: string; at: string; example: string; what: string }) =>
+      `Add \`${p.key}\`, for example ${quote(p.example)}. ${p.what}`.trim(),
   },
   "spec/empty-value": {
     severity: "error",
@@ -48,13 +51,19 @@ export const shapeEntries = {
   },
   "spec/wrong-type": {
     severity: "error",
-    message: (p: { path: string; found: string; expected: string; why: string | undefined; hint: string | undefined }) =>
-      `\`${p.path}\` is ${p.found}, but ${p.expected} belongs here${p.why === undefined ? "" : `: ${p.why}`}.`,
+    message: (p: {
+      path: string;
+      found: string;
+      expected: string;
+      why: string | undefined;
+      hint: string | undefined;
+    }) => `\`${p.path}\` is ${p.found}, but ${p.expected} belongs here${p.why === undefined ? "" : `: ${p.why}`}.`,
     hint: (p: { hint: string | undefined }) => p.hint,
   },
   "spec/not-allowed": {
     severity: "error",
-    message: (p: { path: string; value: unknown; hint: string | undefined }) => `\`${p.path}\` cannot be ${quote(p.value)}.`,
+    message: (p: { path: string; value: unknown; hint: string | undefined }) =>
+      `\`${p.path}\` cannot be ${quote(p.value)}.`,
     hint: (p: { hint: string | undefined }) => p.hint,
   },
   "spec/form": {
@@ -65,21 +74,26 @@ export const shapeEntries = {
   },
   "spec/key-form": {
     severity: "error",
-    message: (p: { key: string; at: string; why: string }) => `${quote(p.key)} cannot be a name in \`${p.at}\`: ${p.why}.`,
-    hint: (p: { example: string | undefined }) => (p.example === undefined ? "Choose another name." : `Write for example ${quote(p.example)}.`),
+    message: (p: { key: string; at: string; why: string }) =>
+      `${quote(p.key)} cannot be a name in \`${p.at}\`: ${p.why}.`,
+    hint: (p: { example: string | undefined }) =>
+      p.example === undefined ? "Choose another name." : `Write for example ${quote(p.example)}.`,
   },
   "spec/out-of-range": {
     severity: "error",
     message: (p: Range) => `\`${p.path}\` is ${p.value}, but must be ${range(p)}.`,
     hint: (p: Range) => {
-      const nearest = p.least !== undefined && p.value < p.least ? p.least : p.value > (p.most ?? Infinity) ? p.most : undefined;
+      const nearest =
+        p.least !== undefined && p.value < p.least ? p.least : p.value > (p.most ?? Infinity) ? p.most : undefined;
       return `Write ${nearest === undefined ? "" : `${nearest}, or `}a number ${range(p)}. ${p.what}`.trim();
     },
   },
   "spec/not-whole": {
     severity: "error",
     message: (p: { path: string; value: number; step: number }) =>
-      p.step === 1 ? `\`${p.path}\` is ${p.value}, but must be a whole number.` : `\`${p.path}\` is ${p.value}, but only steps of ${p.step} exist.`,
+      p.step === 1
+        ? `\`${p.path}\` is ${p.value}, but must be a whole number.`
+        : `\`${p.path}\` is ${p.value}, but only steps of ${p.step} exist.`,
     hint: (p: { value: number; step: number }) => {
       const below = Math.floor(p.value / p.step) * p.step;
       return `Write ${below} or ${below + p.step}.`;
@@ -94,22 +108,37 @@ export const shapeEntries = {
   "spec/too-short": {
     severity: "error",
     message: (p: { path: string; length: number; least: number }) =>
-      p.length === 0 ? `\`${p.path}\` is an empty text.` : `\`${p.path}\` has ${count(p.length, "character")}; it needs at least ${p.least}.`,
-    hint: (p: { length: number }) => (p.length === 0 ? "Write a value, or delete the line if the key is not needed." : "Write a longer text."),
+      p.length === 0
+        ? `\`${p.path}\` is an empty text.`
+        : `\`${p.path}\` has ${count(p.length, "character")}; it needs at least ${p.least}.`,
+    hint: (p: { length: number }) =>
+      p.length === 0 ? "Write a value, or delete the line if the key is not needed." : "Write a longer text.",
   },
   "spec/item-count": {
     severity: "error",
     message: (p: { path: string; items: number; least: number | undefined; most: number | undefined }) =>
-      p.items === 0 ? `The list \`${p.path}\` is empty.` : `The list \`${p.path}\` has ${count(p.items, "item")}, but must have ${bounds(p.least, p.most)}.`,
+      p.items === 0
+        ? `The list \`${p.path}\` is empty.`
+        : `The list \`${p.path}\` has ${count(p.items, "item")}, but must have ${bounds(p.least, p.most)}.`,
     hint: (p: { items: number; least: number | undefined }) =>
-      p.items === 0 ? "Write at least one item, or delete the key if it is not needed." : p.least !== undefined && p.items < p.least ? "Add items." : "Remove items.",
+      p.items === 0
+        ? "Write at least one item, or delete the key if it is not needed."
+        : p.least !== undefined && p.items < p.least
+          ? "Add items."
+          : "Remove items.",
   },
   "spec/key-count": {
     severity: "error",
     message: (p: { path: string; keys: number; least: number | undefined; most: number | undefined }) =>
-      p.keys === 0 ? `The mapping \`${p.path}\` is empty.` : `The mapping \`${p.path}\` has ${count(p.keys, "key")}, but must have ${bounds(p.least, p.most)}.`,
+      p.keys === 0
+        ? `The mapping \`${p.path}\` is empty.`
+        : `The mapping \`${p.path}\` has ${count(p.keys, "key")}, but must have ${bounds(p.least, p.most)}.`,
     hint: (p: { keys: number; most: number | undefined }) =>
-      p.keys === 0 ? "Write at least one key inside, or delete it." : p.most !== undefined && p.keys > p.most ? "Remove some." : "Add some.",
+      p.keys === 0
+        ? "Write at least one key inside, or delete it."
+        : p.most !== undefined && p.keys > p.most
+          ? "Remove some."
+          : "Add some.",
   },
   "spec/repeated-item": {
     severity: "error",
@@ -129,7 +158,9 @@ export const shapeEntries = {
     message: (p: { path: string; source: string; value: number }) =>
       `\`${p.path}\` is written ${asWritten(p.source)}, which YAML reads as ${p.value}; a reader of the file would not expect that.`,
     hint: (p: { value: number; source: string }) =>
-      Number.isSafeInteger(p.value) ? `Write ${p.value} if that is meant.` : "Write fewer digits; as a number it is too large to be exact.",
+      Number.isSafeInteger(p.value)
+        ? `Write ${p.value} if that is meant.`
+        : "Write fewer digits; as a number it is too large to be exact.",
   },
   "spec/not-in-environment": {
     severity: "error",
@@ -141,16 +172,18 @@ export const shapeEntries = {
   },
   "spec/does-not-fit": {
     severity: "error",
-    message: (p: { path: string; what: string }) => (p.path === "" ? "The spec does not have the shape it needs." : `\`${p.path}\` does not have the shape it needs.`),
+    message: (p: { path: string; what: string }) =>
+      p.path === "" ? "The spec does not have the shape it needs." : `\`${p.path}\` does not have the shape it needs.`,
     hint: (p: { what: string }) => (p.what === "" ? "Compare it with the example in the reference." : p.what),
   },
   "spec/more-errors": {
     severity: "error",
-    message: (p: { left: number }) => `And ${count(p.left, "more error or warning", "more errors and warnings")} in this file.`,
+    message: (p: { left: number }) =>
+      `And at least ${count(p.left, "more error or warning", "more errors and warnings")} in this file.`,
     hint: () => "Mend the first ones and run again; many often have one cause.",
   },
   "spec/more-findings": {
     severity: "info",
-    message: (p: { left: number }) => `And ${count(p.left, "more finding")} in this file.`,
+    message: (p: { left: number }) => `And at least ${count(p.left, "more finding")} in this file.`,
   },
 } as const satisfies Entries;

@@ -16,28 +16,25 @@ export interface Watched {
   readonly files: NodeId<"fileSystem">;
 }
 
-/** One thing a kind of alarm watches: its metrics' namespace and dimensions; a suffix where there are several. */
+/** One thing a kind of alarm watches: its metrics' namespace and dimensions. */
 interface Subject {
   readonly namespace: string;
   readonly dimensions: Metric["dimensions"];
-  readonly suffix: string;
 }
 
 function subjectsOf(spec: ElasticSpec, on: Watched): Readonly<Record<string, readonly Subject[]>> {
   const one = (namespace: string, ...dimensions: Metric["dimensions"]): readonly Subject[] => [
-    { namespace, dimensions, suffix: "" },
+    { namespace, dimensions },
   ];
   const balancer = ["LoadBalancer", { ref: on.loadBalancer, attribute: "fullName" }] as const;
   const target = ["TargetGroup", { ref: on.web, attribute: "targetGroupFullName" }] as const;
   const files = one("AWS/EFS", ["FileSystemId", { ref: on.files, attribute: "id" }]);
   const cacheId: Value | undefined = on.cache && { ref: on.cache.id, attribute: "id" };
-  // Valkey's metrics are those of its nodes, which ElastiCache numbers 001, 002, …
-  const valkeyNodes = Array.from({ length: spec.cache.nodes }, (_, index) => String(index + 1).padStart(3, "0"));
   return {
     loadBalancer: one("AWS/ApplicationELB", balancer),
     webFleet: one("AWS/ApplicationELB", balancer, target),
-    webServers: one("AWS/EC2", ["AutoScalingGroupName", { ref: on.web, attribute: "groupName" }]),
-    fileSystem: files,
+    // With elastic throughput there is no limit to come near to.
+    limitedFiles: spec.storage.files.throughput === "elastic" ? [] : files,
     burstingFiles: spec.storage.files.throughput === "bursting" ? files : [],
     databaseCluster:
       on.database === undefined
@@ -48,11 +45,8 @@ function subjectsOf(spec: ElasticSpec, on: Watched): Readonly<Record<string, rea
     valkey:
       cacheId === undefined || spec.cache.engine !== "valkey"
         ? []
-        : valkeyNodes.map((number) => ({
-            namespace: "AWS/ElastiCache",
-            dimensions: [["CacheClusterId", join(cacheId, `-${number}`)]],
-            suffix: `-${number}`,
-          })),
+        : // Metrics of Valkey are those of its nodes, numbered 001, 002, …; a replica holds all that the primary holds.
+          one("AWS/ElastiCache", ["CacheClusterId", join(cacheId, "-001")]),
   };
 }
 
@@ -68,7 +62,7 @@ export function monitoring(g: GraphBuilder, spec: ElasticSpec, on: Watched): voi
   const subjects = subjectsOf(spec, on);
   const watches = alarmFacts.flatMap((fact) =>
     (subjects[fact.watches] ?? []).map((subject) => ({
-      id: `${fact.id}${subject.suffix}`,
+      id: fact.id,
       fact,
       metric: {
         namespace: subject.namespace,
@@ -103,6 +97,7 @@ export function monitoring(g: GraphBuilder, spec: ElasticSpec, on: Watched): voi
     g.add("dashboard", "dashboard", { widgets }, ["monitoring.dashboard"]);
   }
   if (budgetUsd !== undefined) {
-    g.add("budget", "budget", { monthlyUsd: budgetUsd, emails: [...notify] }, ["monitoring.budgetUsd"]);
+    // AWS Budgets is for the whole account, and most regions know no such resource: it goes where all accounts have it.
+    g.add("budget", "budget", { monthlyUsd: budgetUsd, emails: [...notify] }, ["monitoring.budgetUsd"], "edge");
   }
 }

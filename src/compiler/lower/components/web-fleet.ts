@@ -59,7 +59,7 @@ function packagesOf(phpVersion: string, cacheEngine: string | undefined): readon
     ...packages.monitoring,
     ...packages.databaseClient,
     ...packages.webServer,
-    ...names.map((name) => `php${phpVersion}-${name}`),
+    `php${phpVersion}-{${names.join(",")}}`,
   ];
 }
 

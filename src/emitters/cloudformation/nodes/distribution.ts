@@ -16,7 +16,7 @@ function behavior(context: EmitContext, node: Distribution, each: Behavior, inde
     AllowedMethods: methodsOf[each.methods],
     // Preflight answers are worth keeping only where the methods end with them.
     CachedMethods: each.methods === "readOptions" ? methodsOf.readOptions : undefined,
-    Compress: each.compress,
+    Compress: each.compress || undefined,
     ...keyAndForwarding(context, node.properties.policies, index),
     ResponseHeadersPolicyId: responseHeadersOf(context, each.kind),
   };

@@ -1,17 +1,17 @@
-import { nameTag, ref } from "../cfn.js";
+import { ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { vpcId } from "../vpc-id.js";
 
 /** The way between the VPC and the internet. What uses it depends on the part `attachment`. */
 export const internetGateway: NodeEmitter<"internetGateway"> = {
   attributes: { id: (name) => ref(name()) },
-  resources: (node, context) => {
-    const { graph, name } = context;
+  resources: (_node, context) => {
+    const { name } = context;
     return [
       {
         name: name(),
         type: "AWS::EC2::InternetGateway",
-        properties: { Tags: [nameTag(`${graph.deployment.name}-${node.id}`)] },
+        properties: {},
       },
       {
         name: name("attachment"),

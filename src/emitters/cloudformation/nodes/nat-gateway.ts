@@ -22,13 +22,12 @@ export const natGateway: NodeEmitter<"natGateway"> = {
     const [subnet] = targetsOf(graph, node.id, "runsIn", "subnet");
     if (subnet === undefined) throw new Error(`${node.id} runs in no subnet.`);
     const attachments = gatewayAttachments(context);
-    const tags = [nameTag(`${graph.deployment.name}-${node.id}`)];
     return [
       {
         name: name("address"),
         type: "AWS::EC2::EIP",
         dependsOn: attachments,
-        properties: { Domain: "vpc", Tags: tags },
+        properties: { Domain: "vpc" },
       },
       {
         name: name(),
@@ -37,7 +36,7 @@ export const natGateway: NodeEmitter<"natGateway"> = {
         properties: {
           AllocationId: getAtt(name("address"), "AllocationId"),
           SubnetId: value({ ref: subnet.id, attribute: "id" }),
-          Tags: tags,
+          Tags: [nameTag(`${graph.deployment.name}-${node.id}`)],
         },
       },
     ];

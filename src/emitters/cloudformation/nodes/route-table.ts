@@ -1,6 +1,6 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
 import type { NodeId } from "../../../compiler/graph/node.js";
-import { nameTag, ref, type Resource } from "../cfn.js";
+import { ref, type Resource } from "../cfn.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { vpcId } from "../vpc-id.js";
@@ -30,7 +30,7 @@ export const routeTable: NodeEmitter<"routeTable"> = {
     {
       name: context.name(),
       type: "AWS::EC2::RouteTable",
-      properties: { VpcId: vpcId(context), Tags: [nameTag(`${context.graph.deployment.name}-${node.id}`)] },
+      properties: { VpcId: vpcId(context) },
     },
     ...defaultRoute(context, node.id),
   ],

@@ -6,7 +6,7 @@ import { zoneName } from "../zones.js";
 export const subnet: NodeEmitter<"subnet"> = {
   attributes: { id: (name) => ref(name()) },
   resources: (node, { graph, name, nameOf, value }) => {
-    const { cidr, zone, assignsPublicAddresses } = node.properties;
+    const { cidr, zone, layer, assignsPublicAddresses } = node.properties;
     const network = nodesOf(graph, "network").map((each) => value({ ref: each.id, attribute: "id" }));
     const tables = targetsOf(graph, node.id, "routesTo", "routeTable");
     return [
@@ -17,7 +17,8 @@ export const subnet: NodeEmitter<"subnet"> = {
           VpcId: network[0],
           AvailabilityZone: zoneName(zone),
           CidrBlock: cidr,
-          MapPublicIpOnLaunch: assignsPublicAddresses,
+          // Never in other layers; where it matters it is written out.
+          MapPublicIpOnLaunch: layer === "public" ? assignsPublicAddresses : undefined,
           Tags: [nameTag(`${graph.deployment.name}-${node.id}`)],
         },
       },

@@ -1,4 +1,4 @@
-import { type CfnValue, isFilled, isList, isMapping } from "./cfn-value.js";
+import { type CfnMapping, type CfnValue, isFilled, isList, isMapping } from "./cfn-value.js";
 import { printNumber, printString } from "./scalar.js";
 import { shortForm } from "./short-form.js";
 
@@ -9,6 +9,33 @@ const deepest = 2;
 export function printFlow(value: CfnValue, room: number, depth = 0): string | undefined {
   const text = flowText(value, room, depth);
   return text === undefined || text.length > room ? undefined : text;
+}
+
+/**
+ * The members of a collection in brackets over several lines, broken between members only; undefined when a member does
+ * not fit a line, or when it takes more than `most` lines. `first` and `rest` are the characters a line may hold.
+ */
+export function printWrapped(value: CfnValue, first: number, rest: number, most: number): readonly string[] | undefined {
+  if (!isFilled(value) || shortForm(value) !== undefined) return undefined;
+  const parts = isList(value)
+    ? value.map((item) => printFlow(item, rest - 2, 0))
+    : Object.entries(value as CfnMapping).map(([key, member]) => flowMember(key, member, rest - 2, -1));
+  const [open, close] = isList(value) ? "[]" : "{}";
+  const lines: string[] = [];
+  let line = open ?? "";
+  for (const [index, part] of parts.entries()) {
+    if (part === undefined) return undefined;
+    const ending = index === parts.length - 1 ? close : ",";
+    const room = lines.length === 0 ? first : rest;
+    const isFresh = line === "" || line === open;
+    if (!isFresh && line.length + 1 + part.length + 1 > room) {
+      lines.push(line);
+      line = "";
+      if (lines.length >= most) return undefined;
+    }
+    line += `${line === "" || line === open ? "" : " "}${part}${ending}`;
+  }
+  return [...lines, line];
 }
 
 function flowText(value: CfnValue, room: number, depth: number): string | undefined {

@@ -65,12 +65,14 @@ export function literalBlock(
   text: string,
 ): { readonly indicator: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes("\n")) return undefined;
-  const body = text.replace(/\n+$/u, "");
-  // Of spaces alone readers disagree on what is indentation.
-  if (body.trim() === "" || hasHidden(body.replace(/[\n\t]/gu, ""))) return undefined;
-  const breaks = text.length - body.length;
-  // A leading space or empty line would be taken for indentation.
-  const indent = /^[ \n]/u.test(text) ? "2" : "";
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  const body = text.slice(0, end);
+  // Of a first or last line of nothing but spaces readers disagree on what is indentation.
+  if (/^[ \t]*(?:\n|$)|\n[ \t]+$/u.test(body) || hasHidden(body.replace(/[\n\t]/gu, ""))) return undefined;
+  const breaks = text.length - end;
+  // A leading space would be taken for indentation.
+  const indent = text.startsWith(" ") ? "2" : "";
   const chomp = breaks === 0 ? "-" : breaks === 1 ? "" : "+";
   const lines = [...body.split("\n"), ...Array.from({ length: Math.max(0, breaks - 1) }, () => "")];
   return { indicator: `|${indent}${chomp}`, lines };

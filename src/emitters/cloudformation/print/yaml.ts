@@ -1,5 +1,5 @@
 import { type CfnMapping, type CfnValue, isFilled, isList, isMapping } from "./cfn-value.js";
-import { printFlow } from "./flow.js";
+import { printFlow, printWrapped } from "./flow.js";
 import { literalBlock, printNumber, printString } from "./scalar.js";
 import { shortForm } from "./short-form.js";
 import { replaceHidden } from "../../hidden.js";
@@ -18,6 +18,8 @@ export interface YamlOptions {
 }
 
 const width = 110;
+/** A collection in brackets may take this many lines: what is longer is read better member by member. */
+const mostLines = 6;
 /** Readers look no further for the colon behind a key (YAML 1.2.2 §7.4.2: 1,024 characters). */
 const longestKey = 1_000;
 const blockSections = new Set(["Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Resources", "Outputs"]);
@@ -92,6 +94,12 @@ function node(out: string[], prefix: string, value: CfnValue, indent: number, ho
     : scalar(content);
   if (flow !== undefined) {
     out.push(`${start} ${flow}`);
+    return;
+  }
+  const wrapped = short === undefined ? printWrapped(content, width - start.length - 1, width - indent - 2, mostLines) : undefined;
+  if (wrapped !== undefined) {
+    const [head = "", ...rest] = wrapped;
+    out.push(`${start} ${head}`, ...rest.map((line) => pad(indent + 2) + line));
     return;
   }
   // The first member follows `- ` on the same line, but a tag belongs to the whole collection and stands alone.

@@ -1,31 +1,30 @@
+import { awsWeekday, cronNumbers, dayOfMonth, hour, minute, month, someDateComes, year } from "../../cron.js";
 import type { Rule } from "../../rule.js";
 
-/** Six fields as AWS writes them: minute, hour, day, month, weekday, year; one of the day fields is `?`. */
+/** Days AWS adds to cron: the last one, a weekday near one, the n-th of a month. */
+const isSpecialDay = (text: string): boolean => /^(?:L|LW|\d{1,2}W|[1-7](?:L|#[1-5])|[A-Z]{3}#[1-5])$/.test(text);
+
+/** Why AWS Backup would not take a schedule, or never follow it; undefined when it is right. */
 function problemOf(schedule: string): string | undefined {
   const bare = /^cron\((.*)\)$/.exec(schedule)?.[1] ?? schedule;
-  const fields = bare.trim().split(/\s+/);
-  if (fields.length !== 6) return `it has ${fields.length} fields, not six`;
-  const [, , day, , weekday] = fields;
-  if ((day === "?") === (weekday === "?")) return "exactly one of day of month and day of week is ?";
-  const ranges = [
-    [0, 59],
-    [0, 23],
-    [1, 31],
-    [1, 12],
-    [1, 7],
-    [1970, 2199],
+  const parts = bare.trim().split(/\s+/);
+  if (parts.length !== 6) return `it has ${parts.length} fields, not six`;
+  const [minutes = "", hours = "", day = "", months = "", dayOfWeek = "", years = ""] = parts;
+  if ((day === "?") === (dayOfWeek === "?")) return "exactly one of day of month and day of week is ?";
+  const checks = [
+    ["minute", minutes, cronNumbers(minutes, minute)],
+    ["hour", hours, cronNumbers(hours, hour)],
+    ["day of month", day, day === "?" || isSpecialDay(day) || cronNumbers(day, dayOfMonth)],
+    ["month", months, cronNumbers(months, month)],
+    ["day of week", dayOfWeek, dayOfWeek === "?" || isSpecialDay(dayOfWeek) || cronNumbers(dayOfWeek, awsWeekday)],
+    ["year", years, cronNumbers(years, year)],
   ] as const;
-  const names = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT|L|W|\?|\*)$/;
-  for (const [index, field] of fields.entries()) {
-    for (const part of field.split(/[,\-/#]/)) {
-      if (names.test(part)) continue;
-      const [low, high] = ranges[index] ?? [0, 0];
-      const number = Number(part.replace(/[LW]$/, ""));
-      // The part behind a slash is a step, which may be any positive number in range.
-      if (!/^\d+[LW]?$/.test(part) || number > high || (number < low && !field.includes("/"))) return `"${field}" is out of range`;
-    }
-  }
-  return undefined;
+  const wrong = checks.find(([, , read]) => read === undefined);
+  if (wrong !== undefined) return `"${wrong[1]}" is no ${wrong[0]}`;
+  const days = cronNumbers(day, dayOfMonth);
+  const inMonths = cronNumbers(months, month);
+  const comes = days === undefined || inMonths === undefined || someDateComes(days, inMonths);
+  return comes ? undefined : "that date never comes";
 }
 
 export const rule: Rule = {

@@ -1,29 +1,29 @@
-import { Cron } from "croner";
+import { timeZones } from "../../../generated/time-zones.js";
+import { cronNumbers, dayOfMonth, hour, minute, month, someDateComes, weekday } from "../../cron.js";
 import type { Rule } from "../../rule.js";
 
-/** The field ranges of a five-field cron expression. Months and weekdays may be names. */
-const fiveFields = /^\S+ \S+ \S+ \S+ \S+$/;
+const fields = [
+  ["minute", minute],
+  ["hour", hour],
+  ["day of month", dayOfMonth],
+  ["month", month],
+  ["day of week", weekday],
+] as const;
 
-/** Whether croner reads it as five fields that come true at some time. */
+/** Why Auto Scaling would not take, or never follow, a recurrence; undefined when it is right. */
 function problemOf(cron: string): string | undefined {
-  if (!fiveFields.test(cron.trim().replace(/\s+/g, " "))) return "it has not five fields";
-  if (/[?LW#]/.test(cron)) return "Auto Scaling knows no ?, L, W or #";
-  try {
-    const next = new Cron(cron, { paused: true, timezone: "UTC" }).nextRun("2026-01-01T00:00:00Z");
-    return next === null ? "that date never comes" : undefined;
-  } catch (error) {
-    return error instanceof Error ? "a field is out of range" : "it cannot be read";
+  const parts = cron.trim().split(/\s+/);
+  if (parts.length !== fields.length) return `it has ${parts.length} fields, not five`;
+  const numbers = fields.map(([, field], index) => cronNumbers(parts[index] ?? "", field));
+  const unread = numbers.findIndex((each) => each === undefined);
+  if (unread >= 0) return `"${parts[unread]}" is no ${fields[unread]?.[0]}`;
+  const [, , days, months] = numbers;
+  // A written day of week makes it come anyway: cron takes either day.
+  if (parts[4] === "*" && days !== undefined && months !== undefined && !someDateComes(days, months)) {
+    return "that date never comes";
   }
+  return undefined;
 }
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 export const rule: Rule = {
   severity: "error",
@@ -39,7 +39,7 @@ export const rule: Rule = {
           hint: 'Write five fields, minute hour day month weekday: "0 8 * * 1-5" is 08:00 from Monday to Friday.',
         };
       }
-      if (entry.timeZone !== undefined && !isTimeZone(entry.timeZone)) {
+      if (entry.timeZone !== undefined && !timeZones.has(entry.timeZone)) {
         yield {
           at: `web.scaling.schedule.${index}.timeZone`,
           message: `"${entry.timeZone}" is no time zone: Auto Scaling refuses the schedule.`,

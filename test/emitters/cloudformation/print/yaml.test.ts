@@ -29,6 +29,10 @@ const traps = [
   " a\n b\n",
   "a\n\n b\n",
   "a\r\nb",
+  " a\n b\n ",
+  " a\n \t\n",
+  "\n a",
+  "\n\ta\n\t",
   "a\n  ",
   "a\n  \nb\n",
   "  \n",
@@ -247,6 +251,13 @@ Outputs:
 
   test("nothing hidden is left for a reviewer to overlook", () => {
     expect(printYaml({ a: "x\u202ey", b: "line\n\u200b" })).toBe('a: "x\\u202Ey"\nb: "line\\n\\u200B"\n');
+  });
+
+  test("a text of many line breaks takes no longer than its length", () => {
+    const text = `${"\n".repeat(200_000)}a`;
+    const started = performance.now();
+    expect(readByYaml(printYaml({ a: text }))).toEqual({ a: text });
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test("a number that JSON cannot hold is a bug, not a template", () => {
