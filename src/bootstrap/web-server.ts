@@ -25,7 +25,6 @@ export interface WebServerInput {
   /** Seconds an idle connection from the load balancer stays open: longer than the load balancer's own. */
   readonly keepaliveSeconds: number;
   readonly logGroup: string;
-  readonly metricNamespace: string;
   /** The user's own lines, verbatim. */
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -67,7 +66,6 @@ export function webServer(input: WebServerInput): Value {
       workerMiB: input.sizing.workerMiB,
       workersPerCpu: input.sizing.workersPerCpu,
       logGroup: input.logGroup,
-      metricNamespace: input.metricNamespace,
       before: lines(input.before),
       after: lines(input.after),
     },

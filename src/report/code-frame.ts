@@ -10,7 +10,7 @@ export interface FrameColors {
 /* Characters that take two cells in a terminal: East Asian wide ones and pictographs. Source: Unicode Annex 11. */
 const wide =
   /^[\u1100-\u115e\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
-const combining = /^[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f]$/u;
+const combining = /^(?:[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f])$/u;
 
 interface Cell {
   /** Offset in the line, in UTF-16 units. */
@@ -36,6 +36,14 @@ const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, { width }
 /* How much of a long line is shown before the mark. */
 const leadingCells = 20;
 
+/** The last cells that are together no wider than a number of columns. */
+function lastOf(cells: readonly Cell[], most: number): Cell[] {
+  let from = cells.length;
+  for (let width = cells[from - 1]?.width ?? 0; from > 0 && width <= most; width += cells[from - 1]?.width ?? 0)
+    from -= 1;
+  return cells.slice(from);
+}
+
 /** The part of a line that fits, around the column, and how far it is moved. */
 function cut(
   line: string,
@@ -51,9 +59,8 @@ function cut(
     return { cells: [...before, ...after], isCutBefore: false, isCutAfter: false };
   }
   const isCutBefore = from > 0 || widthOf(before) > leadingCells;
-  while (isCutBefore && widthOf(before) > leadingCells) before.shift();
-  const cells = [...before];
-  let used = widthOf(before) + 2;
+  const cells = isCutBefore ? lastOf(before, leadingCells) : [...before];
+  let used = widthOf(cells) + 2;
   let shown = 0;
   for (const cell of after) {
     if (used + cell.width > room) break;

@@ -34,5 +34,3 @@ export type Problem = At &
     | { readonly kind: "notInEnvironment"; readonly key: string }
     | { readonly kind: "other" }
   );
-
-export type ProblemKind = Problem["kind"];

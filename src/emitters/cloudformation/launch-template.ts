@@ -32,7 +32,7 @@ export function launchTemplate(context: EmitContext, node: Node<"webFleet">): re
           BlockDeviceMappings: [
             {
               DeviceName: "/dev/xvda",
-              Ebs: { VolumeType: "gp3", VolumeSize: volumeGiB, Encrypted: true, DeleteOnTermination: true },
+              Ebs: { VolumeType: "gp3", VolumeSize: volumeGiB, Encrypted: true },
             },
           ],
           TagSpecifications: ["instance", "volume"].map((ResourceType) => ({ ResourceType, Tags: tags })),

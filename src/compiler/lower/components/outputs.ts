@@ -14,11 +14,13 @@ export interface Built {
 /** What an operator looks up after a deployment. No output holds a secret: the database's is named, not shown. */
 export function outputs(g: GraphBuilder, spec: ElasticSpec, built: Built): void {
   if (spec.domain.name !== undefined) g.output("SiteUrl", "The site", `https://${spec.domain.name}/`);
-  g.output("WebFleetName", "Auto Scaling group of the web servers", { ref: built.web, attribute: "groupName" });
+  g.output("WebFleetName", "Auto Scaling group", { ref: built.web, attribute: "groupName" });
   g.output("FileSystemId", "Shared files", { ref: built.files, attribute: "id" });
   g.output("DatabaseEndpoint", "Writer of the database", { ref: built.database, attribute: "endpoint" });
-  g.output("DatabaseReaderEndpoint", "Replicas of the database", { ref: built.database, attribute: "readerEndpoint" });
-  g.output("DatabaseSecretArn", "Where user name and password of the database's owner are kept", {
+  if (spec.database.replicas > 0) {
+    g.output("DatabaseReaderEndpoint", "Replicas", { ref: built.database, attribute: "readerEndpoint" });
+  }
+  g.output("DatabaseSecretArn", "User and password of the database's owner", {
     ref: built.database,
     attribute: "secretArn",
   });

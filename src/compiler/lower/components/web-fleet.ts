@@ -63,7 +63,7 @@ function packagesOf(phpVersion: string, cacheEngine: string | undefined): readon
   ];
 }
 
-function userDataOf(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations, logGroup: string): Value {
+function userDataOf(spec: ElasticSpec, on: WebFoundations, logGroup: string): Value {
   const { web, wordpress } = spec;
   const { before, after } = web.userData ?? {};
   if (web.bootstrap === "none") return ownLines(before, after);
@@ -84,13 +84,10 @@ function userDataOf(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations, logG
     sizing: phpSizing,
     keepaliveSeconds: web.idleTimeoutSeconds + 5,
     logGroup,
-    metricNamespace: metricNamespace(g),
     before,
     after,
   });
 }
-
-const metricNamespace = (g: GraphBuilder): string => `wpspec/${g.deployment.name}`;
 
 /** The Auto Scaling group of web servers, its role and its log group. Whitepaper, Scaling the Web Tier; Figure 2, (6). */
 export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations): NodeId<"webFleet"> {
@@ -116,7 +113,7 @@ export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations)
       role,
       // Whole installation on the share: packages, mount and first install take longest. BOOT figures: 15 and 5 minutes.
       bootTimeoutMinutes: web.bootstrap === "none" ? undefined : spec.wordpress.code === "image" ? 10 : 15,
-      userData: userDataOf(g, spec, on, logGroupName),
+      userData: userDataOf(spec, on, logGroupName),
     },
     ["web.instanceType"],
   );
@@ -128,7 +125,7 @@ export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations)
       actor: fleet,
       managedPolicies: [],
       sessionManager: spec.network.access === "sessionManager",
-      metricNamespaces: [metricNamespace(g)],
+      metricNamespaces: [],
     },
     ["web.instanceType"],
   );

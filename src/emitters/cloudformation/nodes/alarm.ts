@@ -9,7 +9,7 @@ const comparisons = { above: "GreaterThanThreshold", below: "LessThanThreshold" 
 const statisticOf = (statistic: Statistic): CfnObject =>
   statistic === "p95" ? { ExtendedStatistic: statistic } : { Statistic: statistic };
 
-/** Watches one metric; says so when it goes wrong and when it is well again. */
+/** Watches one metric, and says so when it goes wrong. */
 export const alarm: NodeEmitter<"alarm"> = {
   attributes: { arn: (name) => getAtt(name(), "Arn") },
   resources: (node, { graph, name, value }) => {
@@ -33,7 +33,6 @@ export const alarm: NodeEmitter<"alarm"> = {
           // A site without visitors has no errors and no response times: that is no reason to wake anybody.
           TreatMissingData: "notBreaching",
           AlarmActions: actions,
-          OKActions: actions,
         },
       },
     ];

@@ -60,7 +60,6 @@ function valkey(context: EmitContext, node: Node<"cacheCluster">): Resource {
       TransitEncryptionEnabled: true,
       SecurityGroupIds: securityGroupIds(context, node.id),
       ...groups(context, node),
-      SnapshotRetentionLimit: 0,
       AutoMinorVersionUpgrade: true,
     },
   };

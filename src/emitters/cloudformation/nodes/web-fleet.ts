@@ -85,7 +85,7 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resourc
           ? undefined
           : topics.map((topic) => ({
               TopicARN: value({ ref: topic.id, attribute: "arn" }),
-              NotificationTypes: ["LAUNCH", "LAUNCH_ERROR", "TERMINATE", "TERMINATE_ERROR"].map(
+              NotificationTypes: ["LAUNCH_ERROR", "TERMINATE_ERROR"].map(
                 (event) => `autoscaling:EC2_INSTANCE_${event}`,
               ),
             })),

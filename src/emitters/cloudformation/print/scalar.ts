@@ -27,7 +27,11 @@ const plainStart = /^[A-Za-z0-9$/(^;_\\]/u;
 /** Most strings of a template by far: names, types and paths, decided by one look. */
 const evidentlyPlain = /^(?![Ee][-0-9])[A-Za-z/][A-Za-z0-9/._-]+$/u;
 
+/** Ids of managed policies: digits with letters between hyphens are no number, date or time in any version of YAML. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
 function isPlain(text: string, place: Place): boolean {
+  if (uuid.test(text) && /[a-f]/u.test(text.slice(0, 13))) return true;
   if (evidentlyPlain.test(text)) return text.length > 5 || !wordOfOtherType.test(text);
   return (
     /^[\x20-\x7e]+$/u.test(text) &&

@@ -18,8 +18,8 @@ export interface YamlOptions {
 }
 
 const width = 110;
-/** A collection in brackets may take this many lines: what is longer is read better member by member. */
-const mostLines = 6;
+/** A mapping in brackets may take two lines; an item of a list more, so that lists of alike items read as tables. */
+const mostLines = { key: 2, dash: 6 } as const;
 /** Readers look no further for the colon behind a key (YAML 1.2.2 §7.4.2: 1,024 characters). */
 const longestKey = 1_000;
 const blockSections = new Set(["Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Resources", "Outputs"]);
@@ -96,7 +96,7 @@ function node(out: string[], prefix: string, value: CfnValue, indent: number, ho
     out.push(`${start} ${flow}`);
     return;
   }
-  const wrapped = short === undefined ? printWrapped(content, width - start.length - 1, width - indent - 2, mostLines) : undefined;
+  const wrapped = short === undefined ? printWrapped(content, width - start.length - 1, width - indent - 2, mostLines[holder]) : undefined;
   if (wrapped !== undefined) {
     const [head = "", ...rest] = wrapped;
     out.push(`${start} ${head}`, ...rest.map((line) => pad(indent + 2) + line));
