@@ -2,7 +2,9 @@ import { capped } from "./compiler/diagnostics/order.js";
 import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
 import type { Graph } from "./compiler/graph/graph.js";
 import { lower } from "./compiler/lower/index.js";
+import type { Document } from "./compiler/parse/document.js";
 import { parse } from "./compiler/parse/parse.js";
+import { environmentDocument, environmentNames } from "./compiler/resolve/environment.js";
 import { resolve } from "./compiler/resolve/resolve.js";
 import type { ResolvedSpec } from "./compiler/resolve/resolved-spec.js";
 import { validate } from "./compiler/validate/validate.js";
@@ -24,22 +26,40 @@ export interface Checked {
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
-/** text → Document → Spec → ResolvedSpec → findings of every rule. */
+/** Document → Spec → ResolvedSpec → findings of every rule. */
+function checkDocument(document: Document): Checked {
+  const spec = validate(document);
+  if (spec.value === undefined) return { resolved: undefined, findings: spec.diagnostics };
+  const resolved = resolve(document, spec.value);
+  const findings = [...spec.diagnostics, ...resolved.diagnostics];
+  if (resolved.value === undefined) return { resolved: undefined, findings };
+  findings.push(...runRules(resolved.value));
+  return { resolved: findings.some(isError) ? undefined : resolved.value, findings };
+}
+
+/** Every environment of a spec must be right, whichever is chosen: each is checked as the spec it becomes. */
+const checkEnvironments = (document: Document): readonly Diagnostic[] =>
+  environmentNames(document).flatMap((name) => {
+    const merged = environmentDocument(document, name);
+    return merged === undefined ? [] : checkDocument(merged).findings;
+  });
+
+/** text → Document → findings, of the spec itself and of what its environments make of it. */
 export function check(text: string, file: string): Checked {
   const document = parse(text, file);
   if (document.value === undefined) return { resolved: undefined, findings: capped(document.diagnostics) };
-  const spec = validate(document.value);
-  const findings = [...document.diagnostics, ...spec.diagnostics];
-  if (spec.value === undefined) return { resolved: undefined, findings: capped(findings) };
-  const resolved = resolve(document.value, spec.value);
-  findings.push(...resolved.diagnostics);
-  if (resolved.value === undefined) return { resolved: undefined, findings: capped(findings) };
-  findings.push(...runRules(resolved.value));
-  return { resolved: findings.some(isError) ? undefined : resolved.value, findings: capped(findings) };
+  const base = checkDocument(document.value);
+  // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
+  const others = base.findings.some(isError) ? [] : checkEnvironments(document.value);
+  const findings = capped([...document.diagnostics, ...base.findings, ...others]);
+  return { resolved: findings.some(isError) ? undefined : base.resolved, findings };
 }
 
 /** The architecture of a spec, or undefined when it has errors. */
-export function graphOf(text: string, file: string): { readonly graph: Graph | undefined; readonly findings: readonly Diagnostic[] } {
+export function graphOf(
+  text: string,
+  file: string,
+): { readonly graph: Graph | undefined; readonly findings: readonly Diagnostic[] } {
   const { resolved, findings } = check(text, file);
   return { graph: resolved === undefined ? undefined : lower(resolved), findings };
 }

@@ -11,7 +11,10 @@ describe("AWS's resource specification", () => {
         Files: { Type: "AWS::EFS::FileSystem", Properties: { Encryptd: true } },
         Point: { Type: "AWS::EFS::AccessPoint", Properties: { FileSystemId: { Ref: "Missing" } } },
         Group: { Type: "AWS::EC2::SecurityGroup", Properties: { VpcId: { "Fn::GetAtt": ["Files", "Vpc"] } } },
-        Target: { Type: "AWS::EFS::MountTarget", Properties: { FileSystemId: { "Fn::Sub": "${Nobody}" }, SubnetId: "s" } },
+        Target: {
+          Type: "AWS::EFS::MountTarget",
+          Properties: { FileSystemId: { "Fn::Sub": "${Nobody}" }, SubnetId: "s" },
+        },
         Odd: { Type: "AWS::EFS::Thing" },
       },
     };

@@ -16,9 +16,7 @@ export function generate({ root, write }) {
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.slice(0, -3))
     .sort();
-  const imports = files.map(
-    (name) => `import { ${camel(name)} } from "../emitters/cloudformation/nodes/${name}.js";`,
-  );
+  const imports = files.map((name) => `import { ${camel(name)} } from "../emitters/cloudformation/nodes/${name}.js";`);
   write(
     "cloudformation.ts",
     [

@@ -33,7 +33,8 @@ export function cronNumbers(text: string, field: CronField): ReadonlySet<number>
     const first = numberOf(from, field);
     const last = to === undefined ? (step === undefined ? first : field.high) : numberOf(to, field);
     const each = step === undefined ? 1 : /^[1-9]\d{0,3}$/.test(step) ? Number(step) : undefined;
-    if (first === undefined || last === undefined || each === undefined || more.length + rest.length > 0) return undefined;
+    if (first === undefined || last === undefined || each === undefined || more.length + rest.length > 0)
+      return undefined;
     if (last < first) return undefined;
     for (let number = first; number <= last; number += each) numbers.add(number);
   }

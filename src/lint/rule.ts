@@ -1,3 +1,4 @@
+import type { BehaviorTable } from "../compiler/cdn/behaviors.js";
 import type { ElasticSpec, SpecPath } from "../generated/spec.js";
 import type { Severity } from "../compiler/diagnostics/diagnostic.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
@@ -6,6 +7,8 @@ import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 export interface Facts {
   readonly spec: ElasticSpec;
   readonly resolved: ResolvedSpec;
+  /** The behaviors of the distribution and what the model finds wrong with them; empty without CloudFront. */
+  readonly cdn: BehaviorTable;
 }
 
 /** What a rule reports. The runner finds line and column. */

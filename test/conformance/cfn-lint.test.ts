@@ -19,7 +19,11 @@ describe.skipIf(cfnLint === undefined)("cfn-lint", () => {
       const byRegion = new Map<string, string[]>();
       for (const { name, text } of examples) {
         for (const format of ["yaml", "json"] as const) {
-          const { artifacts } = await compile(inRegion(text, region), { file: "wordpress.yaml", target: "cfn", format });
+          const { artifacts } = await compile(inRegion(text, region), {
+            file: "wordpress.yaml",
+            target: "cfn",
+            format,
+          });
           expect(artifacts.length, name).toBeGreaterThan(0);
           for (const artifact of artifacts.filter(({ path }) => path.includes(".template."))) {
             const file = join(folder, region, name, artifact.path);

@@ -7,8 +7,7 @@ import type { PropertyType, Resource, SpecDatabase, TypeDefinition } from "@aws-
  */
 export function specificationOracle(): (template: { readonly [key: string]: unknown }) => readonly string[] {
   const db: SpecDatabase = loadAwsServiceSpecSync();
-  const typeOf = (name: string): Resource | undefined =>
-    db.lookup("resource", "cloudFormationType", "equals", name)[0];
+  const typeOf = (name: string): Resource | undefined => db.lookup("resource", "cloudFormationType", "equals", name)[0];
   return (template) => {
     const found: string[] = [];
     const resources = (template["Resources"] ?? {}) as Record<string, { Type: string; Properties?: object }>;
@@ -48,7 +47,8 @@ function checkMembers(db: SpecDatabase, value: object, members: Members, at: str
 
 function checkType(db: SpecDatabase, value: unknown, type: PropertyType, at: string, found: string[]): void {
   if (isIntrinsic(value)) return;
-  const wrong = (wanted: string): void => void found.push(`${at}: ${JSON.stringify(value)?.slice(0, 60)} is no ${wanted}`);
+  const wrong = (wanted: string): void =>
+    void found.push(`${at}: ${JSON.stringify(value)?.slice(0, 60)} is no ${wanted}`);
   switch (type.type) {
     case "string":
       // CloudFormation turns numbers and booleans into text; we write text where text is wanted, numbers may stand too.

@@ -1,6 +1,5 @@
 import { cloudformationEntries } from "./catalogue/cloudformation.js";
 import type { Entries } from "./catalogue/entry.js";
-import { limitEntries } from "./catalogue/limits.js";
 import { parseEntries } from "./catalogue/parse.js";
 import { resolveEntries } from "./catalogue/resolve.js";
 import { shapeEntries } from "./catalogue/shape.js";
@@ -10,7 +9,6 @@ export const catalogue = {
   ...parseEntries,
   ...shapeEntries,
   ...resolveEntries,
-  ...limitEntries,
   ...cloudformationEntries,
 } satisfies Entries;
 

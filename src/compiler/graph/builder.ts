@@ -22,7 +22,8 @@ export interface GraphBuilder {
 }
 
 const edgeKey = (edge: Edge): string => {
-  const detail = edge.kind === "connects" ? String(edge.port).padStart(5, "0") : edge.kind === "serves" ? edge.behavior : "";
+  const detail =
+    edge.kind === "connects" ? String(edge.port).padStart(5, "0") : edge.kind === "serves" ? edge.behavior : "";
   return [edge.from, edge.kind, edge.to, detail].join("\u0000");
 };
 

@@ -20,7 +20,9 @@ export function applicability(document: Document, spec: Spec): readonly Diagnost
     const tiers = tiersOf(tree);
     if (pointer !== "" && !tiers.includes(spec.tier)) {
       const span = document.keySpanOf(pointer);
-      found.push(diagnose("spec/key-not-for-tier", { key: tree.path, tier: spec.tier, tiers }, span, { path: pointer }));
+      found.push(
+        diagnose("spec/key-not-for-tier", { key: tree.path, tier: spec.tier, tiers }, span, { path: pointer }),
+      );
       return;
     }
     if (tree.row !== undefined && !isSupported(tree.row, value)) {

@@ -27,7 +27,8 @@ export const derivations: Readonly<Record<string, (spec: Draft) => unknown>> = {
   "web.scaling.target": ({ web }) => (web.scaling !== "none" && web.scaling.metric === "cpu" ? 50 : undefined),
   "database.instanceClass": ({ database, profile }) =>
     database.serverless === undefined ? (profile === "whitepaper" ? "db.r5.large" : "db.r7g.large") : undefined,
-  "database.autoMinorVersionUpgrade": ({ database }) => !/^8\.\d+\.mysql_aurora\.\d+\.\d+\.\d+$/.test(database.engineVersion),
+  "database.autoMinorVersionUpgrade": ({ database }) =>
+    !/^8\.\d+\.mysql_aurora\.\d+\.\d+\.\d+$/.test(database.engineVersion),
   "cdn.originProtocol": ({ domain, profile }) => {
     const hasCertificate =
       domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);

@@ -13,7 +13,8 @@ import type { ResolvedSpec } from "./resolved-spec.js";
 
 type MutableMapping = Record<string, unknown>;
 
-const mutable = (value: unknown): MutableMapping | undefined => (isMapping(value) ? (value as MutableMapping) : undefined);
+const mutable = (value: unknown): MutableMapping | undefined =>
+  isMapping(value) ? (value as MutableMapping) : undefined;
 
 /** Computes the keys whose default depends on others, wherever the user wrote none. */
 function derive(spec: ElasticSpec, origins: Map<string, Origin>): void {
@@ -38,7 +39,10 @@ function* upwards(pointer: string): Iterable<string> {
   }
 }
 
-function provenance(document: Document, origins: ReadonlyMap<string, Origin>): Omit<ResolvedSpec, "spec" | "document" | "behaviorTable"> {
+function provenance(
+  document: Document,
+  origins: ReadonlyMap<string, Origin>,
+): Omit<ResolvedSpec, "spec" | "document" | "behaviorTable"> {
   const originAt = (pointer: string): Origin => {
     for (const at of upwards(pointer)) {
       const noted = origins.get(at);
@@ -79,5 +83,8 @@ export function resolve(document: Document, spec: Spec): Outcome<ResolvedSpec> {
   // The tier is checked above, and the tree fills exactly what that tier's type promises.
   const filled = fillDefaults(copy(spec), keyTree, choice, origins) as ElasticSpec;
   derive(filled, origins);
-  return { value: { spec: filled, document, behaviorTable: choice.profile, ...provenance(document, origins) }, diagnostics };
+  return {
+    value: { spec: filled, document, behaviorTable: choice.profile, ...provenance(document, origins) },
+    diagnostics,
+  };
 }

@@ -53,7 +53,6 @@ function print(template: Template, graph: Graph, format: TemplateFormat): string
   return printYaml(withoutUndefined(templateBody(template, text)), { header: [header], sections });
 }
 
-
 /**
  * The graph as CloudFormation: one template for each region, and a runbook. `at` is where a limit of the whole
  * template is reported. Errors: more resources, or more bytes, than CloudFormation takes at all.
@@ -90,5 +89,8 @@ export function cloudFormation(graph: Graph, at: Span, format: TemplateFormat): 
       printed.map(({ template, path, text }) => ({ template, path, bytes: utf8Bytes(text) })),
     ),
   };
-  return { value: [...printed.map(({ path, text }) => ({ path, text })), readme], diagnostics: [...diagnostics, ...boot] };
+  return {
+    value: [...printed.map(({ path, text }) => ({ path, text })), readme],
+    diagnostics: [...diagnostics, ...boot],
+  };
 }

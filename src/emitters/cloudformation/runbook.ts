@@ -88,16 +88,22 @@ function afterSection(graph: Graph): string {
   const main = graph.deployment;
   const [topic] = nodesOf(graph, "notificationTopic");
   if (topic !== undefined) {
-    steps.push("Confirm the subscription: AWS sends a mail to each address of `monitoring.notify`; until then alarms reach nobody.");
+    steps.push(
+      "Confirm the subscription: AWS sends a mail to each address of `monitoring.notify`; until then alarms reach nobody.",
+    );
   }
   const [distribution] = nodesOf(graph, "distribution");
   const records = nodesOf(graph, "dnsRecord");
   if (distribution !== undefined && distribution.properties.aliases.length > 0 && records.length === 0) {
     const names = distribution.properties.aliases.map(codeSpan).join(", ");
-    steps.push(`Make the DNS records by hand: ${names} as CNAME (at a zone's apex: ALIAS) to the output \`DistributionDomainName\`.`);
+    steps.push(
+      `Make the DNS records by hand: ${names} as CNAME (at a zone's apex: ALIAS) to the output \`DistributionDomainName\`.`,
+    );
     const origin = distribution.properties.webOrigin.domainName;
     if (typeof origin === "string") {
-      steps.push(`And ${codeSpan(origin)} as CNAME to the output \`LoadBalancerDnsName\`: CloudFront reaches the servers under that name.`);
+      steps.push(
+        `And ${codeSpan(origin)} as CNAME to the output \`LoadBalancerDnsName\`: CloudFront reaches the servers under that name.`,
+      );
     }
   }
   if (distribution === undefined && records.length === 0) {
@@ -118,7 +124,14 @@ function afterSection(graph: Graph): string {
     "  --query 'Reservations[].Instances[].InstanceId' --output text",
     `aws ssm start-session --region ${main.regions.main} --target INSTANCE_ID`,
   );
-  return ["## After the first deployment", "", ...steps.map((step, index) => `${index + 1}. ${step}`), "", connect, ""].join("\n");
+  return [
+    "## After the first deployment",
+    "",
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    "",
+    connect,
+    "",
+  ].join("\n");
 }
 
 function goneSection(graph: Graph, ordered: readonly Printed[]): string {
@@ -138,7 +151,9 @@ function goneSection(graph: Graph, ordered: readonly Printed[]): string {
       : []),
     "The database leaves a last snapshot; buckets, file system and backup vault stay and are yours to delete.",
     "",
-    fence(...names.map(({ name, region }) => `aws cloudformation delete-stack --region ${region} --stack-name ${name}`)),
+    fence(
+      ...names.map(({ name, region }) => `aws cloudformation delete-stack --region ${region} --stack-name ${name}`),
+    ),
     "",
   ].join("\n");
 }

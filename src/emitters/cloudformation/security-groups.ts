@@ -21,7 +21,9 @@ const addressOf = (cidr: string): CfnObject => (cidr.includes(":") ? { CidrIpv6:
 
 const addressRules = (traffic: readonly Traffic[], direction: Traffic["direction"]): readonly CfnObject[] =>
   traffic.flatMap(({ direction: way, peer, port }) =>
-    way === direction && peer.by === "addresses" ? peer.cidrs.map((cidr) => ({ ...tcp(port), ...addressOf(cidr) })) : [],
+    way === direction && peer.by === "addresses"
+      ? peer.cidrs.map((cidr) => ({ ...tcp(port), ...addressOf(cidr) }))
+      : [],
   );
 
 function group(context: EmitContext, part: string, description: string, rules: CfnObject): Resource {

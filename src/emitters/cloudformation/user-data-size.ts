@@ -5,7 +5,6 @@ import { refsOf, type Value } from "../../compiler/graph/value.js";
 /** The longest text a reference can become: an ARN with the longest region and names. */
 const longestReference = 160;
 
-
 const literalBytes = (value: Value): number => {
   if (typeof value !== "object") return utf8Bytes(String(value));
   if ("join" in value) return value.join.reduce<number>((sum, part) => sum + literalBytes(part), 0);

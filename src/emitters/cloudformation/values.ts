@@ -52,4 +52,3 @@ export function printValue(value: Value, context: ValueContext): Cfn {
   }
   return joinParts(value.join.map((part) => printValue(part, context)));
 }
-

@@ -13,7 +13,12 @@ export interface DataKinds {
       readonly provisionedMiBps: number | undefined;
       /** Days without access after which a file moves to Infrequent Access; 0 keeps all in Standard. */
       readonly coldAfterDays: number;
-      readonly accessPoint: { readonly path: string; readonly uid: number; readonly gid: number; readonly mode: string };
+      readonly accessPoint: {
+        readonly path: string;
+        readonly uid: number;
+        readonly gid: number;
+        readonly mode: string;
+      };
     },
     "id" | "arn" | "accessPointId" | "accessPointArn"
   >;

@@ -61,7 +61,11 @@ export interface EdgeKinds {
       /** Managed rules that only count, by rule group. */
       readonly countedRules: readonly { readonly group: string; readonly rules: readonly string[] }[];
       readonly groups: readonly string[];
-      readonly loginLimit: { readonly requests: number; readonly windowSeconds: number; readonly paths: readonly string[] };
+      readonly loginLimit: {
+        readonly requests: number;
+        readonly windowSeconds: number;
+        readonly paths: readonly string[];
+      };
     },
     "arn"
   >;

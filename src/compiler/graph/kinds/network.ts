@@ -22,7 +22,12 @@ export interface NetworkKinds {
   /** Addresses outside the architecture (the internet, an office); prints nothing, stands in `connects` edges. */
   addressRange: Kind<{ readonly cidrs: readonly string[] }, never>;
   bastion: Kind<
-    { readonly instanceType: string; readonly imageParameter: string; readonly keyName: string | undefined; readonly subnet: NodeId<"subnet"> },
+    {
+      readonly instanceType: string;
+      readonly imageParameter: string;
+      readonly keyName: string | undefined;
+      readonly subnet: NodeId<"subnet">;
+    },
     "instanceId" | "publicIp"
   >;
 }

@@ -41,7 +41,10 @@ export interface OperationsKinds {
     },
     "arn"
   >;
-  dashboard: Kind<{ readonly widgets: readonly { readonly title: string; readonly metrics: readonly Metric[] }[] }, never>;
+  dashboard: Kind<
+    { readonly widgets: readonly { readonly title: string; readonly metrics: readonly Metric[] }[] },
+    never
+  >;
   budget: Kind<{ readonly monthlyUsd: number; readonly emails: readonly string[] }, never>;
   backupVault: Kind<Record<never, never>, "arn" | "name">;
   /** `backsUp` names what it copies; times are UTC. */

@@ -2,7 +2,7 @@ import type { ElasticSpec } from "../../../generated/spec.js";
 import { platforms } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
-import { architectureOf } from "../architecture.js";
+import { architectureOf } from "../../plan/architecture.js";
 import type { Network } from "./network.js";
 
 /** A bastion host in the first public subnet, or nothing: Session Manager needs no host and no open port. */

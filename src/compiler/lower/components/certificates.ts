@@ -1,16 +1,13 @@
 import type { ElasticSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { Value } from "../../graph/value.js";
+import { hostsOf } from "../../plan/hosts.js";
 
 /** The certificate of the distribution (us-east-1), and the one CloudFront or the browser meets at the load balancer. */
 export interface Certificates {
   readonly edge: Value | undefined;
   readonly origin: Value | undefined;
 }
-
-/** All names the site answers to, the main one first. */
-export const hostsOf = (domain: ElasticSpec["domain"]): readonly string[] =>
-  domain.name === undefined ? [] : [domain.name, ...(domain.aliases ?? [])];
 
 /** Certificates issued through the zone, or the ones that are there. Whitepaper, Appendix A: distribution and origin. */
 export function certificates(g: GraphBuilder, spec: ElasticSpec): Certificates {
@@ -24,7 +21,9 @@ export function certificates(g: GraphBuilder, spec: ElasticSpec): Certificates {
     return { ref: g.add("certificate", id, properties, ["domain.name"], placement), attribute: "arn" };
   };
   const hasZone = hostedZoneId !== undefined;
-  const edge = !enabled ? undefined : (certificateArn ?? (hasZone ? issueFor("certificate", [domainName, ...otherNames], "edge") : undefined));
+  const edge = !enabled
+    ? undefined
+    : (certificateArn ?? (hasZone ? issueFor("certificate", [domainName, ...otherNames], "edge") : undefined));
   if (originCertificateArn !== undefined) return { edge, origin: originCertificateArn };
   if (!hasZone) return { edge, origin: undefined };
   // Without CloudFront the browser talks to the load balancer, so its certificate carries the site's own names.

@@ -4,8 +4,8 @@ import type { NodeId } from "../../graph/node.js";
 import type { Value } from "../../graph/value.js";
 import { policies } from "../../cdn/policy.js";
 import type { Table } from "../../cdn/cdn-input.js";
-import { behaviorsOf } from "../behaviors-of.js";
-import { hostsOf } from "./certificates.js";
+import { behaviorsOf } from "../../plan/behaviors-of.js";
+import { hostsOf } from "../../plan/hosts.js";
 import type { LoadBalancing } from "./load-balancing.js";
 
 export interface DistributionFoundations {

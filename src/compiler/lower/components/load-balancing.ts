@@ -16,7 +16,11 @@ export interface LoadBalancing {
 }
 
 /** The listeners for what reaches the load balancer: CloudFront's chosen protocol, or browsers themselves. */
-function listenersOf(spec: ElasticSpec, certificate: Value | undefined, isGuarded: boolean): readonly [Listener, ...Listener[]] {
+function listenersOf(
+  spec: ElasticSpec,
+  certificate: Value | undefined,
+  isGuarded: boolean,
+): readonly [Listener, ...Listener[]] {
   const action = isGuarded ? "forbid" : "forward";
   const plain: Listener = { port: 80, certificate: undefined, action };
   if (certificate === undefined) return [plain];

@@ -4,7 +4,7 @@ import type { GraphBuilder } from "../../graph/builder.js";
 import type { Metric, Statistic } from "../../graph/kinds/operations.js";
 import type { NodeId } from "../../graph/node.js";
 import { join, type Value } from "../../graph/value.js";
-import { maxConnectionsOf } from "../max-connections.js";
+import { maxConnectionsOf } from "../../plan/max-connections.js";
 import type { ObjectCache } from "./object-cache.js";
 
 /** What there is to watch. */
@@ -41,7 +41,9 @@ function subjectsOf(spec: ElasticSpec, on: Watched): Readonly<Record<string, rea
         ? []
         : one("AWS/RDS", ["DBClusterIdentifier", { ref: on.database, attribute: "id" }], ["Role", "WRITER"]),
     memcached:
-      cacheId === undefined || spec.cache.engine !== "memcached" ? [] : one("AWS/ElastiCache", ["CacheClusterId", cacheId]),
+      cacheId === undefined || spec.cache.engine !== "memcached"
+        ? []
+        : one("AWS/ElastiCache", ["CacheClusterId", cacheId]),
     valkey:
       cacheId === undefined || spec.cache.engine !== "valkey"
         ? []

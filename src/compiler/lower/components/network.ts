@@ -3,8 +3,8 @@ import type { GraphBuilder } from "../../graph/builder.js";
 import type { Layer } from "../../graph/kinds/network.js";
 import type { NodeId } from "../../graph/node.js";
 import type { Zone } from "../../graph/zone.js";
-import { parseNetwork, plannedSubnet } from "../subnet-plan.js";
-import { zonesOf } from "../zone-slots.js";
+import { parseNetwork, plannedSubnet } from "../../plan/subnet-plan.js";
+import { zonesOf } from "../../plan/zone-slots.js";
 
 type Subnets = readonly [NodeId<"subnet">, ...NodeId<"subnet">[]];
 

@@ -5,7 +5,11 @@ import type { NodeId } from "../../graph/node.js";
 import type { Network } from "./network.js";
 
 /** The EFS file system, with a mount target in each zone's data subnet. Whitepaper, Shared Storage; Figure 2, (9). */
-export function sharedFiles(g: GraphBuilder, spec: ElasticSpec["storage"]["files"], net: Network): NodeId<"fileSystem"> {
+export function sharedFiles(
+  g: GraphBuilder,
+  spec: ElasticSpec["storage"]["files"],
+  net: Network,
+): NodeId<"fileSystem"> {
   const { path, uid, gid, mode } = engines.files;
   const files = g.add(
     "fileSystem",

@@ -6,8 +6,8 @@ import type { GraphBuilder } from "../../graph/builder.js";
 import type { Scaling, ScheduledSize } from "../../graph/kinds/web.js";
 import type { NodeId } from "../../graph/node.js";
 import { deploymentValue, type Value } from "../../graph/value.js";
-import { architectureOf } from "../architecture.js";
-import { cacheClientOf } from "../cache-client.js";
+import { architectureOf } from "../../plan/architecture.js";
+import { cacheClientOf } from "../../plan/cache-client.js";
 import type { Network } from "./network.js";
 import type { ObjectCache } from "./object-cache.js";
 
@@ -31,7 +31,10 @@ const imageOf = (web: ElasticSpec["web"]): { parameter: string } | { ami: string
   return { parameter: platforms.al2023.imageParameter[architectureOf(web.instanceType)] };
 };
 
-function scalingOf(web: ElasticSpec["web"]): { readonly scaling: Scaling; readonly schedule: readonly ScheduledSize[] } {
+function scalingOf(web: ElasticSpec["web"]): {
+  readonly scaling: Scaling;
+  readonly schedule: readonly ScheduledSize[];
+} {
   if (web.scaling === "none") return { scaling: { metric: "none" }, schedule: [] };
   const { metric, target, schedule = [] } = web.scaling;
   return {
@@ -51,7 +54,8 @@ function packagesOf(phpVersion: string, cacheEngine: string | undefined): readon
   const { packages } = platforms.al2023;
   const php = platforms.php.versions.find((each) => each.version === phpVersion);
   if (php === undefined) throw new Error("wordpress.phpVersion was not checked.");
-  const client = cacheEngine === "valkey" || cacheEngine === "memcached" ? cacheClientOf(phpVersion, cacheEngine) : undefined;
+  const client =
+    cacheEngine === "valkey" || cacheEngine === "memcached" ? cacheClientOf(phpVersion, cacheEngine) : undefined;
   const names = [...php.packages, ...(client === undefined ? [] : [client])];
   return [
     ...packages.base,
@@ -68,7 +72,10 @@ function userDataOf(spec: ElasticSpec, on: WebFoundations, logGroup: string): Va
   const { before, after } = web.userData ?? {};
   if (web.bootstrap === "none") return ownLines(before, after);
   return webServer({
-    packages: [...packagesOf(wordpress.phpVersion, on.cache === undefined ? undefined : spec.cache.engine), ...(web.extraPackages ?? [])],
+    packages: [
+      ...packagesOf(wordpress.phpVersion, on.cache === undefined ? undefined : spec.cache.engine),
+      ...(web.extraPackages ?? []),
+    ],
     mountPoint: wordpress.code === "image" ? `${documentRoot}/wp-content/uploads` : documentRoot,
     fileSystemId: { ref: on.files, attribute: "id" },
     accessPointId: { ref: on.files, attribute: "accessPointId" },

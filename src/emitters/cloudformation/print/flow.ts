@@ -15,7 +15,12 @@ export function printFlow(value: CfnValue, room: number, depth = 0): string | un
  * The members of a collection in brackets over several lines, broken between members only; undefined when a member does
  * not fit a line, or when it takes more than `most` lines. `first` and `rest` are the characters a line may hold.
  */
-export function printWrapped(value: CfnValue, first: number, rest: number, most: number): readonly string[] | undefined {
+export function printWrapped(
+  value: CfnValue,
+  first: number,
+  rest: number,
+  most: number,
+): readonly string[] | undefined {
   if (!isFilled(value) || shortForm(value) !== undefined) return undefined;
   const parts = isList(value)
     ? value.map((item) => printFlow(item, rest - 2, 0))

@@ -96,7 +96,10 @@ function node(out: string[], prefix: string, value: CfnValue, indent: number, ho
     out.push(`${start} ${flow}`);
     return;
   }
-  const wrapped = short === undefined ? printWrapped(content, width - start.length - 1, width - indent - 2, mostLines[holder]) : undefined;
+  const wrapped =
+    short === undefined
+      ? printWrapped(content, width - start.length - 1, width - indent - 2, mostLines[holder])
+      : undefined;
   if (wrapped !== undefined) {
     const [head = "", ...rest] = wrapped;
     out.push(`${start} ${head}`, ...rest.map((line) => pad(indent + 2) + line));

@@ -9,7 +9,8 @@ export const rule: Rule = {
       `${region} is the region of the site itself: the copy is lost with the original, and S3 refuses to replicate there.`;
     const hint = "Name another region.";
     if (copyTo === spec.region) yield { at: "backup.copyTo", message: message(copyTo), hint };
-    if (files.replicateTo === spec.region) yield { at: "backup.static.replicateTo", message: message(spec.region), hint };
+    if (files.replicateTo === spec.region)
+      yield { at: "backup.static.replicateTo", message: message(spec.region), hint };
     if (copyTo !== undefined && files.replicateTo !== undefined && copyTo !== files.replicateTo) {
       yield {
         at: "backup.copyTo",

@@ -1,7 +1,8 @@
 import { childPointer } from "../../../compiler/resolve/pointer.js";
 import type { Rule } from "../../rule.js";
 
-const looksLikeKey = (text: string): boolean => /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/.test(text) || text.includes("-----BEGIN");
+const looksLikeKey = (text: string): boolean =>
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/.test(text) || text.includes("-----BEGIN");
 const secretName = /password|secret|token/i;
 
 /** Every string under a value, with its JSON pointer. */
@@ -16,11 +17,13 @@ export const rule: Rule = {
   severity: "error",
   source: "AWS Identity and Access Management User Guide, Manage access keys",
   *check({ resolved }) {
-    const message = "This looks like a credential: the spec is committed, and its tags and lines are copied to resources anybody in the account can read.";
+    const message =
+      "This looks like a credential: the spec is committed, and its tags and lines are copied to resources anybody in the account can read.";
     const hint = "Remove it, and replace the credential itself: it has been seen.";
     for (const { pointer, text } of strings(resolved.document.root, "")) {
       const isTag = pointer.startsWith("/tags/");
-      if (looksLikeKey(text) || (isTag && secretName.test(pointer))) yield { at: `/${pointer.slice(1)}`, message, hint };
+      if (looksLikeKey(text) || (isTag && secretName.test(pointer)))
+        yield { at: `/${pointer.slice(1)}`, message, hint };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { parseNetwork, printNetwork, sizeOf } from "../../../compiler/lower/subnet-plan.js";
+import { parseNetwork, printNetwork, sizeOf } from "../../../compiler/plan/subnet-plan.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {

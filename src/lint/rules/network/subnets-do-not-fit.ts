@@ -4,8 +4,8 @@ import {
   parseNetwork,
   sizeOf,
   type Ipv4Network,
-} from "../../../compiler/lower/subnet-plan.js";
-import { zonesOf } from "../../../compiler/lower/zone-slots.js";
+} from "../../../compiler/plan/subnet-plan.js";
+import { zonesOf } from "../../../compiler/plan/zone-slots.js";
 import type { Rule } from "../../rule.js";
 
 const layers = ["public", "app", "data"] as const;
@@ -44,14 +44,26 @@ export const rule: Rule = {
           continue;
         }
         if (!networkContains(vpc, network)) {
-          yield { at, message: `${block} lies outside the VPC ${cidr}: AWS refuses the subnet.`, hint: "Write a block inside network.cidr." };
+          yield {
+            at,
+            message: `${block} lies outside the VPC ${cidr}: AWS refuses the subnet.`,
+            hint: "Write a block inside network.cidr.",
+          };
         }
         if (network.prefix > 27) {
-          yield { at, message: `${block} is too small: a load balancer needs a /27 with 8 free addresses.`, hint: "Write /27 or larger." };
+          yield {
+            at,
+            message: `${block} is too small: a load balancer needs a /27 with 8 free addresses.`,
+            hint: "Write /27 or larger.",
+          };
         }
         const other = seen.find((each) => networksOverlap(each.network, network));
         if (other !== undefined) {
-          yield { at, message: `${block} overlaps ${other.cidr}: AWS refuses the second subnet.`, hint: "Write disjoint blocks." };
+          yield {
+            at,
+            message: `${block} overlaps ${other.cidr}: AWS refuses the second subnet.`,
+            hint: "Write disjoint blocks.",
+          };
         }
         seen.push({ cidr: block, network });
       }

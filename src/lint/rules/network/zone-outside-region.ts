@@ -1,5 +1,5 @@
-import { zoneSlots } from "../../../compiler/lower/subnet-plan.js";
-import { zonesWithoutSlot } from "../../../compiler/lower/zone-slots.js";
+import { zoneSlots } from "../../../compiler/plan/subnet-plan.js";
+import { zonesWithoutSlot } from "../../../compiler/plan/zone-slots.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
@@ -13,7 +13,11 @@ export const rule: Rule = {
     for (const [index, zone] of zones.entries()) {
       const at = `availabilityZones.${index}` as const;
       if (!lettered.test(zone)) {
-        yield { at, message: `${zone} is no Availability Zone of ${spec.region}.`, hint: `Write a name such as ${spec.region}a.` };
+        yield {
+          at,
+          message: `${zone} is no Availability Zone of ${spec.region}.`,
+          hint: `Write a name such as ${spec.region}a.`,
+        };
       } else if (withoutSlot.includes(zone)) {
         yield {
           at,

@@ -1,4 +1,4 @@
-import { cacheClientOf, isPackaged, phpVersionsWith } from "../../../compiler/lower/cache-client.js";
+import { cacheClientOf, isPackaged, phpVersionsWith } from "../../../compiler/plan/cache-client.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
@@ -12,13 +12,17 @@ export const rule: Rule = {
       yield {
         at: "wordpress.phpVersion",
         message: `Amazon Linux 2023 has no packages of PHP ${phpVersion}: servers would not boot.`,
-        hint: `Write one of ${phpVersionsWith(undefined).map((version) => `"${version}"`).join(", ")}.`,
+        hint: `Write one of ${phpVersionsWith(undefined)
+          .map((version) => `"${version}"`)
+          .join(", ")}.`,
       };
     } else if ((engine === "valkey" || engine === "memcached") && cacheClientOf(phpVersion, engine) === undefined) {
       yield {
         at: "wordpress.phpVersion",
         message: `PHP ${phpVersion} has no packaged client for ${engine} on Amazon Linux 2023: servers would not boot.`,
-        hint: `Write one of ${phpVersionsWith(engine).map((version) => `"${version}"`).join(", ")}, or another cache.engine.`,
+        hint: `Write one of ${phpVersionsWith(engine)
+          .map((version) => `"${version}"`)
+          .join(", ")}, or another cache.engine.`,
       };
     }
   },

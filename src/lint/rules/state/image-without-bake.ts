@@ -6,11 +6,13 @@ export const rule: Rule = {
   *check({ spec }) {
     if (spec.wordpress.code !== "image") return;
     const { image } = spec.web;
-    const isPublic = image === "al2023" || (typeof image === "object" && "ssm" in image && image.ssm.startsWith("/aws/service/"));
+    const isPublic =
+      image === "al2023" || (typeof image === "object" && "ssm" in image && image.ssm.startsWith("/aws/service/"));
     if (!isPublic) return;
     yield {
       at: "wordpress.code",
-      message: "The code is said to be in the image, but this image is Amazon Linux without WordPress: servers would show an empty site.",
+      message:
+        "The code is said to be in the image, but this image is Amazon Linux without WordPress: servers would show an empty site.",
       hint: "Write web.image: { ami: ami-… } with an image that holds /var/www/wordpress, or wordpress.code: shared.",
     };
   },

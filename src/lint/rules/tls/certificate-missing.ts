@@ -2,7 +2,8 @@ import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
   severity: "error",
-  source: "AWS CloudFormation reference, AWS::CertificateManager::Certificate: without a zone the stack waits for a record made by hand",
+  source:
+    "AWS CloudFormation reference, AWS::CertificateManager::Certificate: without a zone the stack waits for a record made by hand",
   *check({ spec }) {
     const { name, hostedZoneId, certificateArn, originCertificateArn, originName, aliases } = spec.domain;
     if (name === undefined) {

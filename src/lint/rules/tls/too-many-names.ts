@@ -1,4 +1,4 @@
-import { hostsOf } from "../../../compiler/lower/components/certificates.js";
+import { hostsOf } from "../../../compiler/plan/hosts.js";
 import type { Rule } from "../../rule.js";
 
 /** ACM's quota of names in a certificate, before an increase. */

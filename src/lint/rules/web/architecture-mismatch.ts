@@ -1,4 +1,4 @@
-import { architectureOf } from "../../../compiler/lower/architecture.js";
+import { architectureOf } from "../../../compiler/plan/architecture.js";
 import type { Rule } from "../../rule.js";
 
 const named = (parameter: string): "arm64" | "x86_64" | undefined =>

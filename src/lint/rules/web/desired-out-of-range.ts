@@ -21,7 +21,8 @@ export const rule: Rule = {
     const schedule = spec.web.scaling === "none" ? [] : (spec.web.scaling.schedule ?? []);
     for (const [index, entry] of schedule.entries()) {
       const top = entry.max ?? max;
-      const isInside = entry.min <= top && (entry.desired === undefined || (entry.desired >= entry.min && entry.desired <= top));
+      const isInside =
+        entry.min <= top && (entry.desired === undefined || (entry.desired >= entry.min && entry.desired <= top));
       if (!isInside) {
         yield {
           at: `web.scaling.schedule.${index}.min`,

@@ -8,7 +8,8 @@ export const rule: Rule = {
     if (typeof zones === "number" || new Set(zones).size > 1) return;
     yield {
       at: "availabilityZones",
-      message: "There is one Availability Zone: load balancer and Aurora refuse fewer than two, and its failure would be the whole site's.",
+      message:
+        "There is one Availability Zone: load balancer and Aurora refuse fewer than two, and its failure would be the whole site's.",
       hint: "Write a second zone, or a number: availabilityZones: 2.",
     };
   },

@@ -11,7 +11,8 @@ export function parseNetwork(cidr: string): Ipv4Network | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr);
   if (match === null) return undefined;
   const [a, b, c, d, prefix] = match.slice(1).map(Number);
-  if (a === undefined || b === undefined || c === undefined || d === undefined || prefix === undefined) return undefined;
+  if (a === undefined || b === undefined || c === undefined || d === undefined || prefix === undefined)
+    return undefined;
   if ([a, b, c, d].some((byte) => byte > 255) || prefix > 32) return undefined;
   return { first: ((a * 256 + b) * 256 + c) * 256 + d, prefix };
 }
