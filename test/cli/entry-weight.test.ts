@@ -10,7 +10,7 @@ const out = mkdtempSync(join(tmpdir(), "wpspec-weight-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /* Every package here is paid for at each start, and its license binds us: add one on purpose or not at all. */
-const compiler = ["croner", "fastest-levenshtein", "handlebars", "yaml"];
+const compiler = ["fastest-levenshtein", "handlebars", "yaml"];
 const shell = ["diff", "fdir", "picomatch", "tinyglobby"];
 
 /** The library as a script that a browser or any engine could run. */

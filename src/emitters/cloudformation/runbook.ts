@@ -144,8 +144,8 @@ function goneSection(graph: Graph, ordered: readonly Printed[]): string {
     "",
     ...(isProtected
       ? [
-          "Load balancer and database are protected from deletion: write `database.deletionProtection: false`, compile and",
-          "deploy, and switch the load balancer's protection off, first.",
+          "Load balancer and database are protected from deletion: first write `database.deletionProtection: false`, compile",
+          "and deploy once more.",
           "",
         ]
       : []),

@@ -83,10 +83,7 @@ test("the modern table has the admin paths of WordPress, the offloaded uploads, 
     "wp-json/*",
     "xmlrpc.php",
     "wp-cron.php",
-    "wp-comments-post.php",
-    "wp-signup.php",
-    "wp-activate.php",
-    "wp-trackback.php",
+    "wp-*.php",
     "wp-content/uploads/*",
     "wp-content/*",
     "wp-includes/*",
@@ -96,7 +93,7 @@ test("the modern table has the admin paths of WordPress, the offloaded uploads, 
 });
 
 test("modern admin behaviors forward everything and the viewer's scheme, and key on nothing", () => {
-  for (const path of ["wp-login.php", "wp-admin/*", "wp-json/*", "xmlrpc.php", "wp-trackback.php"]) {
+  for (const path of ["wp-login.php", "wp-admin/*", "wp-json/*", "xmlrpc.php", "wp-cron.php", "wp-*.php"]) {
     expect(at(modern, path)).toMatchObject({
       kind: "admin",
       origin: "web",
@@ -107,6 +104,14 @@ test("modern admin behaviors forward everything and the viewer's scheme, and key
     });
   }
 });
+
+test.each(["wp-comments-post.php", "wp-signup.php", "wp-activate.php", "wp-trackback.php"])(
+  "%s, which is no page, is left to the modern admin behavior for all such files",
+  (file) => {
+    const taken = behaviors(modern).behaviors.find(({ path }) => matches(path, `/${file}`));
+    expect(taken).toEqual(at(modern, "wp-*.php"));
+  },
+);
 
 test("modern static behaviors redirect to HTTPS, and only uploads come from the bucket, falling back to the servers", () => {
   for (const path of ["wp-content/uploads/*", "wp-content/*", "wp-includes/*"]) {
@@ -146,7 +151,7 @@ test("without a fallback the bucket answers alone", () => {
 
 test("offloaded paths beyond the standard ones get behaviors of their own, once", () => {
   const input: CdnInput = { ...modern, staticPaths: ["/media/*", "media/video/*", "wp-content/*", "media/*"] };
-  expect(paths(input).slice(9)).toEqual(["media/*", "wp-content/*", "wp-includes/*", "*"]);
+  expect(paths(input).slice(6)).toEqual(["media/*", "wp-content/*", "wp-includes/*", "*"]);
   expect(at(input, "wp-content/*").origin).toBe("staticThenWeb");
   expect(at(input, "wp-includes/*").origin).toBe("web");
 });
@@ -167,7 +172,7 @@ test("paths of packs and of the spec are admin paths, before the user's behavior
     { path: "news/*", kind: "frontend" },
   );
   const list = paths(input);
-  expect(list.slice(9, 15)).toEqual(["cart*", "checkout*", "my-account*", "wc-api/*", "warenkorb*", "news/*"]);
+  expect(list.slice(6, 12)).toEqual(["cart*", "checkout*", "my-account*", "wc-api/*", "warenkorb*", "news/*"]);
   expect(at(input, "cart*")).toMatchObject({ kind: "admin", because: ["wordpress.plugins.0"] });
   expect(at(input, "warenkorb*").because).toEqual(["wordpress.uncachedPaths.0"]);
   // Already inside wp-json/* and cart*.
@@ -282,8 +287,8 @@ test("75 behaviors are accepted, one more is not", () => {
       modern,
       ...Array.from({ length: count }, (_, index) => ({ path: `p${index}/*`, kind: "frontend" as Kind })),
     );
-  expect(codes(many(62))).toEqual([]);
-  expect(behaviors(many(63)).findings).toEqual([
+  expect(codes(many(65))).toEqual([]);
+  expect(behaviors(many(66)).findings).toEqual([
     { code: "cdn/too-many-behaviors", params: { count: 76, limit: 75 }, because: ["cdn.behaviors"] },
   ]);
 });
@@ -355,7 +360,7 @@ test("legacy says what it can: all query strings, and all headers without CloudF
   expect(at(legacy, "*").key.queryStrings).toBe("all");
   expect(codes(legacy)).toEqual([]);
   const plain = behaviors({ ...legacy, originProtocol: "http-only" }).findings;
-  expect(plain.length).toBe(9);
+  expect(plain.length).toBe(6);
   expect(plain[0]).toMatchObject({ code: "cdn/legacy-cannot-express", params: { part: "forwardedProto" } });
   const listed = withUsers(legacy, { path: "a", kind: "frontend", queryStrings: ["page"] });
   expect(at(listed, "a").key.queryStrings).toBe("all");

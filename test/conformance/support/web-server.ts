@@ -85,7 +85,7 @@ export async function serve(machine: Machine, nginx: string, fpm: string, port: 
   const ini = machine.path("etc/php.d/99-wpspec.ini");
   const pools = await start(
     fpm,
-    ["-n", "-c", ini, "-y", adaptFpm(machine), "--allow-to-run-as-root"],
+    ["-n", "-c", ini, "-y", adaptFpm(machine)],
     () => existsSync(machine.path("run/php-fpm/admin.sock")) && existsSync(machine.path("run/php-fpm/pages.sock")),
   );
   const config = adaptNginx(machine, port);

@@ -41,8 +41,10 @@ export const fileSystem: NodeEmitter<"fileSystem"> = {
                 Effect: "Allow",
                 Principal: { AWS: "*" },
                 Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+                // Only through an access point: nobody sees the file system's root, or writes as root.
                 Condition: {
                   Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" },
+                  Null: { "elasticfilesystem:AccessPointArn": "false" },
                   StringEquals: { "aws:PrincipalAccount": ref("AWS::AccountId") },
                 },
               },

@@ -39,7 +39,7 @@ test("its interface asks for a public address and wears the security group; the 
     {
       AssociatePublicIpAddress: true,
       SubnetId: { Ref: "app-1.id" },
-      GroupSet: [{ "Fn::GetAtt": ["BastionSecurityGroup", "GroupId"] }],
+      GroupSet: [{ Ref: "BastionSecurityGroup" }],
     },
   ]);
   // Refused by EC2 beside NetworkInterfaces.

@@ -47,8 +47,9 @@ test("Valkey is encrypted on disk and on the wire, and fails over when there is 
     TransitEncryptionEnabled: true,
     AutomaticFailoverEnabled: true,
     MultiAZEnabled: true,
-    SnapshotRetentionLimit: 0,
   });
+  // ElastiCache takes none unless told.
+  expect(cache.properties).not.toHaveProperty("SnapshotRetentionLimit");
   const alone = named(printed({ ...valkey, nodeZones: [{ index: 0 }] }), "Cache").properties;
   expect(alone).toMatchObject({ NumCacheClusters: 1, AutomaticFailoverEnabled: false, MultiAZEnabled: false });
 });
@@ -90,7 +91,7 @@ test("parameters get a group of their own only when there are any", () => {
 });
 
 test("both engines wear the security group, stand in the data subnets, and are deleted without a trace", () => {
-  const ids = [{ "Fn::GetAtt": ["CacheSecurityGroup", "GroupId"] }];
+  const ids = [{ Ref: "CacheSecurityGroup" }];
   expect(named(printed(valkey), "Cache").properties["SecurityGroupIds"]).toEqual(ids);
   expect(named(printed(memcached), "Cache").properties["VpcSecurityGroupIds"]).toEqual(ids);
   for (const settings of [valkey, memcached]) {

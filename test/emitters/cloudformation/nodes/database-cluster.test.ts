@@ -46,7 +46,7 @@ test("the cluster is encrypted, protected, backed up, and keeps its password in 
     CopyTagsToSnapshot: true,
     ManageMasterUserPassword: true,
     EngineLifecycleSupport: "open-source-rds-extended-support-disabled",
-    VpcSecurityGroupIds: [{ "Fn::GetAtt": ["DatabaseSecurityGroup", "GroupId"] }],
+    VpcSecurityGroupIds: [{ Ref: "DatabaseSecurityGroup" }],
   });
   expect(cluster.properties).not.toHaveProperty("MasterUserPassword");
   expect(cluster.deletionPolicy).toBe("Snapshot");

@@ -40,8 +40,9 @@ describe("behaviors", () => {
       TargetOriginId: "web",
       ViewerProtocolPolicy: "redirect-to-https",
       AllowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
-      Compress: false,
     });
+    // CloudFront compresses nothing unless told.
+    expect(first?.["Compress"]).toBeUndefined();
     expect(second).toMatchObject({
       TargetOriginId: "static-then-web",
       AllowedMethods: ["GET", "HEAD"],
@@ -217,7 +218,7 @@ describe("origins", () => {
 
 describe("answers", () => {
   test("carry security headers that WordPress may overrule, and promise nothing for other hosts", () => {
-    const config = named(printed(), "DistributionResponseHeaders").properties["ResponseHeadersPolicyConfig"];
+    const config = named(printed(), "DistributionHeaders").properties["ResponseHeadersPolicyConfig"];
     expect(config).toEqual({
       Name: "acme-blog-eu-west-1-headers",
       SecurityHeadersConfig: {
@@ -234,12 +235,23 @@ describe("answers", () => {
     });
   });
 
+  test("on static behaviors carry nothing about frames and referrers: a file has no frame and sends nobody on", () => {
+    const securityOf = (name: string) => {
+      const config = named(printed(), name).properties["ResponseHeadersPolicyConfig"];
+      return (config as Record<string, Record<string, unknown>>)["SecurityHeadersConfig"];
+    };
+    const { FrameOptions: _frame, ReferrerPolicy: _referrer, ...shared } = securityOf("DistributionHeaders") ?? {};
+    expect(Object.keys(shared)).toEqual(["StrictTransportSecurity", "ContentTypeOptions"]);
+    expect(securityOf("DistributionStaticHeaders")).toEqual(shared);
+  });
+
   test("let fonts be used by anyone on static behaviors, and pages by nobody else", () => {
     const [first, second] = configOf().CacheBehaviors;
-    expect(first?.["ResponseHeadersPolicyId"]).toEqual({ Ref: "DistributionResponseHeaders" });
-    expect(second?.["ResponseHeadersPolicyId"]).toEqual({ Ref: "DistributionStaticResponseHeaders" });
-    const config = named(printed(), "DistributionStaticResponseHeaders").properties["ResponseHeadersPolicyConfig"];
+    expect(first?.["ResponseHeadersPolicyId"]).toEqual({ Ref: "DistributionHeaders" });
+    expect(second?.["ResponseHeadersPolicyId"]).toEqual({ Ref: "DistributionStaticHeaders" });
+    const config = named(printed(), "DistributionStaticHeaders").properties["ResponseHeadersPolicyConfig"];
     expect(config).toMatchObject({
+      Name: "acme-blog-eu-west-1-static-headers",
       CorsConfig: {
         AccessControlAllowOrigins: { Items: ["*"] },
         AccessControlAllowMethods: { Items: ["GET", "HEAD"] },
@@ -247,7 +259,7 @@ describe("answers", () => {
         OriginOverride: false,
       },
     });
-    expect(printed({ behaviors: [pages] }).has("DistributionStaticResponseHeaders")).toBe(false);
+    expect(printed({ behaviors: [pages] }).has("DistributionStaticHeaders")).toBe(false);
   });
 
   test("that are errors of servers, or missing, are kept briefly; refusals are one visitor's own", () => {

@@ -114,7 +114,7 @@ test("facing the internet it waits for the gateway; inside the VPC it does not",
 test("it stands in its subnets, wears its security group, and has no name that would hinder a replacement", () => {
   const { properties } = named(printed({ listeners: [http("forward")] }), "LoadBalancer");
   expect(properties["Subnets"]).toEqual([{ Ref: "app-1.id" }, { Ref: "app-2.id" }]);
-  expect(properties["SecurityGroups"]).toEqual([{ "Fn::GetAtt": ["LoadBalancerSecurityGroup", "GroupId"] }]);
+  expect(properties["SecurityGroups"]).toEqual([{ Ref: "LoadBalancerSecurityGroup" }]);
   expect(properties).not.toHaveProperty("Name");
 });
 

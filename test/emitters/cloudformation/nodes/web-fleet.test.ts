@@ -153,15 +153,13 @@ describe("the group", () => {
     expect(group({ settings: { maxInstanceAgeDays: 0 } }).properties["MaxInstanceLifetime"]).toBeUndefined();
   });
 
-  test("tells a topic of launches, ends and failures of both, when there is one", () => {
+  test("tells a topic of launches and ends that fail, when there is one", () => {
     expect(group().properties["NotificationConfigurations"]).toBeUndefined();
     expect(group({ topic: true }).properties["NotificationConfigurations"]).toEqual([
       {
         TopicARN: { Ref: "alerts.arn" },
         NotificationTypes: [
-          "autoscaling:EC2_INSTANCE_LAUNCH",
           "autoscaling:EC2_INSTANCE_LAUNCH_ERROR",
-          "autoscaling:EC2_INSTANCE_TERMINATE",
           "autoscaling:EC2_INSTANCE_TERMINATE_ERROR",
         ],
       },
@@ -182,10 +180,12 @@ describe("the launch template", () => {
   test("asks for signed metadata requests at one hop, and an encrypted volume", () => {
     expect(launchData()).toMatchObject({
       MetadataOptions: { HttpTokens: "required", HttpPutResponseHopLimit: 1 },
-      BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp3", VolumeSize: 20, Encrypted: true } }],
-      SecurityGroupIds: [{ "Fn::GetAtt": ["WebSecurityGroup", "GroupId"] }],
+      SecurityGroupIds: [{ Ref: "WebSecurityGroup" }],
       IamInstanceProfile: { Arn: { "Fn::GetAtt": ["WebInstanceProfile", "Arn"] } },
     });
+    expect(launchData()["BlockDeviceMappings"]).toEqual([
+      { DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp3", VolumeSize: 20, Encrypted: true } },
+    ]);
   });
 
   test("keeps shell variables of user data from being taken for references", () => {
@@ -218,6 +218,37 @@ describe("the launch template", () => {
       LaunchTemplateId: { Ref: "WebLaunchTemplate" },
       Version: { "Fn::GetAtt": ["WebLaunchTemplate", "LatestVersionNumber"] },
     });
+  });
+});
+
+describe("the security group", () => {
+  const allowed = { IpProtocol: "tcp", FromPort: 80, ToPort: 80 };
+
+  test("admits the load balancer inside itself, opens no connection to addresses, and has no tags of its own", () => {
+    const resources = printed();
+    expect(named(resources, "WebSecurityGroup").properties).toEqual({
+      GroupDescription: "web servers",
+      VpcId: { Ref: "network.id" },
+      SecurityGroupIngress: [{ ...allowed, SourceSecurityGroupId: { Ref: "LoadBalancerSecurityGroup" } }],
+      SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }],
+    });
+    expect(ofType(resources, "AWS::EC2::SecurityGroupIngress")).toEqual([]);
+  });
+
+  test("opens connections to other groups by resources of their own: groups that name each other would be a cycle", () => {
+    const rules = ofType(printed(), "AWS::EC2::SecurityGroupEgress");
+    expect(rules.map(({ name, properties }) => [name, properties])).toEqual([
+      [
+        "WebToDatabase3306",
+        {
+          GroupId: { Ref: "WebSecurityGroup" },
+          IpProtocol: "tcp",
+          FromPort: 3306,
+          ToPort: 3306,
+          DestinationSecurityGroupId: { Ref: "DatabaseSecurityGroup" },
+        },
+      ],
+    ]);
   });
 });
 

@@ -219,9 +219,7 @@ Resources:
   # Network
   Vpc:
     Type: AWS::EC2::VPC
-    Properties:
-      CidrBlock: 10.0.0.0/16
-      Tags: [{Key: Name, Value: !Sub "\${AWS::StackName}-vpc"}]
+    Properties: {CidrBlock: 10.0.0.0/16, Tags: [{Key: Name, Value: !Sub "\${AWS::StackName}-vpc"}]}
 
   Subnet:
     Type: AWS::EC2::Subnet

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { graphOf } from "../src/compile.js";
+import { graphJson } from "../src/drawing/json.js";
+import { compile } from "../src/index.js";
+import { examples } from "./support/examples.js";
+import { root } from "./support/root.js";
+
+/** Every file below a directory, relative to it, sorted. */
+const filesBelow = (directory: string): readonly string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+
+/** What is committed is what the specs say; `npm run goldens` writes it, and the diff is read before it is committed. */
+describe.each(examples)("the example $name", ({ name, text }) => {
+  const folder = join(root, "examples", name);
+
+  test("has in infra/ exactly what it compiles to", async () => {
+    const { artifacts } = await compile(text, { file: "wordpress.yaml", target: "cfn" });
+    expect(filesBelow(join(folder, "infra"))).toEqual(artifacts.map(({ path }) => path).toSorted());
+    for (const { path, text: compiled } of artifacts) {
+      expect(compiled, path).toBe(readFileSync(join(folder, "infra", path), "utf8"));
+    }
+  });
+
+  test("has the graph that is committed beside it", () => {
+    const { graph } = graphOf(text, "wordpress.yaml");
+    expect(graph).toBeDefined();
+    if (graph !== undefined) expect(graphJson(graph)).toBe(readFileSync(join(folder, "graph.json"), "utf8"));
+  });
+
+  test("draws no error and no warning", async () => {
+    const { findings } = await compile(text, { file: "wordpress.yaml", target: "cfn" });
+    expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+
+  test("says when to use it", () => {
+    expect(readFileSync(join(folder, "README.md"), "utf8")).toMatch(/^# .+\n\n\S/);
+  });
+});
