@@ -15,6 +15,8 @@ interface KeyCase {
   readonly set: unknown;
   /** Why nothing changes, where that is right. */
   readonly because?: string;
+  /** Why something is replaced, where that is right: what serves or holds data must stay. */
+  readonly replaced?: string;
   readonly changes: readonly string[];
 }
 
@@ -62,7 +64,7 @@ describe("a key changes the templates where it should and nowhere else", () => {
     const path = file.slice(0, -".yaml".length).replace(/~.*$/, "");
     test(file.slice(0, -".yaml".length), async () => {
       const text = readFileSync(join(folder, file), "utf8");
-      const { base = {}, set, because, changes } = parse(text) as KeyCase;
+      const { base = {}, set, because, replaced, changes } = parse(text) as KeyCase;
       const before = merge(fourLines, base);
       const after = merge(before, at(path, set));
       const difference = templateDiff(
@@ -77,6 +79,7 @@ describe("a key changes the templates where it should and nowhere else", () => {
             ...(Object.keys(base).length > 0 ? { base } : {}),
             set,
             ...(because === undefined ? {} : { because }),
+            ...(replaced === undefined ? {} : { replaced }),
             changes: difference,
           },
           { lineWidth: 0 },
@@ -86,6 +89,11 @@ describe("a key changes the templates where it should and nowhere else", () => {
       expect(difference).toEqual(changes ?? []);
       // A key without effect says why: silence would be a promise not kept.
       if (difference.length === 0) expect(because).toBeTypeOf("string");
+      // A stack that CloudFormation refuses to update is never right; one that replaces something says why.
+      expect(difference.filter((line) => line.includes("(refused"))).toEqual([]);
+      const replacements = difference.filter((line) => /\((?:may )?replaces?\)$/.test(line));
+      if (replaced === undefined) expect(replacements).toEqual([]);
+      else expect(replacements).not.toEqual([]);
     });
   }
 

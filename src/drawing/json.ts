@@ -9,7 +9,9 @@ const line = (value: unknown): string => `    ${JSON.stringify(value)}`;
  */
 export function graphJson({ deployment, nodes, edges, outputs }: Graph): string {
   const list = (name: string, items: readonly unknown[]): string =>
-    items.length === 0 ? `  ${JSON.stringify(name)}: []` : `  ${JSON.stringify(name)}: [\n${items.map(line).join(",\n")}\n  ]`;
+    items.length === 0
+      ? `  ${JSON.stringify(name)}: []`
+      : `  ${JSON.stringify(name)}: [\n${items.map(line).join(",\n")}\n  ]`;
   const parts = [
     `  "deployment": ${JSON.stringify(deployment)}`,
     list("nodes", [...nodes.values()]),

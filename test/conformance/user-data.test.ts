@@ -36,7 +36,7 @@ const hostileIni = {
   "acme.null": "null",
   "acme.quote": "it's, '' and '",
   "acme.quotes": "''",
-  "acme.quotes-apart": "'a''\"'b'",
+  "acme.quotes_apart": "'a''\"'b'",
   "acme.shell": "$(touch here) $HOME ${HOME} ${!HOME}",
   "acme.spaces": "  two  ",
   "acme.sub": "${AWS::Region} ${Files} {{mountPoint}} %{x}",
@@ -51,13 +51,18 @@ const variants: readonly (readonly [name: string, text: string])[] = [
   ...examples.map(({ name, text }) => [`example ${name}`, text] as const),
   [
     "own lines before and after",
-    spec({ web: { userData: { before: 'echo "own: ${HOME} {{x}} WPSPEC" > /dev/null\n', after: "echo last > /dev/null\n" } } }),
+    spec({
+      web: { userData: { before: 'echo "own: ${HOME} {{x}} WPSPEC" > /dev/null\n', after: "echo last > /dev/null\n" } },
+    }),
   ],
   ["memcached", spec({ cache: { engine: "memcached" } })],
   ["valkey", spec({ cache: { engine: "valkey" } })],
   ["no cache", spec({ cache: { engine: "none" } })],
   ["WordPress in the image", spec({ wordpress: { code: "image" }, web: { image: { ami: "ami-0123456789abcdef0" } } })],
-  ["an image of one's own", spec({ web: { image: { ami: "ami-0123456789abcdef0" }, userData: { after: "echo hello" } } })],
+  [
+    "an image of one's own",
+    spec({ web: { image: { ami: "ami-0123456789abcdef0" }, userData: { after: "echo hello" } } }),
+  ],
   ["a health check by WordPress", spec({ web: { healthCheck: { path: "/wp-login.php?a=$(id)'", codes: "200,302" } } })],
   ["further packages", spec({ web: { extraPackages: ["ghostscript", "libstdc++"] } })],
   ["hostile settings", spec({ wordpress: { php: { ini: hostileIni } } })],
@@ -103,7 +108,12 @@ describe("user data", () => {
     for (const [name, text] of variants) {
       for (const input of await userDataOf(text)) {
         const { stdout, stderr } = shellcheck?.(["-s", "bash", "-S", "style", "-f", "gcc", "-"], { input }) ?? {};
-        found.push(...`${stdout}${stderr}`.split("\n").filter((line) => line !== "").map((line) => `${name}: ${line}`));
+        found.push(
+          ...`${stdout}${stderr}`
+            .split("\n")
+            .filter((line) => line !== "")
+            .map((line) => `${name}: ${line}`),
+        );
       }
     }
     expect(found).toEqual([]);
@@ -138,7 +148,7 @@ describe("user data", () => {
   );
 
   test("keeps the user's lines as they are, the first before and the last after ours", async () => {
-    const before = 'echo "before ${HOME:+x} $(echo \'${!y}\') {{z}}"';
+    const before = "echo \"before ${HOME:+x} $(echo '${!y}') {{z}}\"";
     const [script = ""] = await userDataOf(spec({ web: { userData: { before, after: "echo last" } } }));
     expect(script).toContain(`\n${before}\n`);
     expect(script.indexOf(before)).toBeLessThan(script.indexOf("dnf install"));
@@ -167,7 +177,9 @@ describe.skipIf(php === undefined)("PHP", () => {
     const { stdout, stderr } = php?.(args) ?? {};
     expect(stderr).toBe("");
     // PHP's own spelling of On and Off.
-    const wanted = Object.values(hostileIni).map((value) => (value === true ? "1" : value === false ? "" : String(value)));
+    const wanted = Object.values(hostileIni).map((value) =>
+      value === true ? "1" : value === false ? "" : String(value),
+    );
     expect(JSON.parse(stdout ?? "")).toEqual(wanted);
   });
 
@@ -204,7 +216,13 @@ describe.skipIf(nginx === undefined || fpm === undefined)("a booted web server",
   const what =
     "<?php header('Content-Type: application/json'); echo json_encode(['server' => $_SERVER, " +
     "'seconds' => ini_get('max_execution_time'), 'post' => strlen(file_get_contents('php://input'))]);";
-  const pages = ["index.php", "wp-login.php", "wp-admin/index.php", "wp-admin/admin-ajax.php", "wp-content/plugins/x/y.php"];
+  const pages = [
+    "index.php",
+    "wp-login.php",
+    "wp-admin/index.php",
+    "wp-admin/admin-ajax.php",
+    "wp-content/plugins/x/y.php",
+  ];
 
   beforeAll(async () => {
     box = await booted(spec({ wordpress: { php: { uploadMaxMiB: 2, adminMaxExecutionSeconds: 240 } } }));

@@ -36,7 +36,7 @@ function pieces<T>(
   }
 }
 
-/** A changed value: where, and of a list or a text of several lines what comes or goes there. */
+/** A changed value: where, and what it is now, or what of a list or a text of several lines comes or goes there. */
 interface Found {
   readonly at: Path;
   readonly piece?: string;
@@ -54,7 +54,8 @@ function deep(before: unknown, after: unknown, at: Path, found: Found[]): void {
     pieces(before, after, at, found, itemName);
   } else if (typeof before === "string" && typeof after === "string" && `${before}${after}`.includes("\n")) {
     pieces(before.split("\n"), after.split("\n"), at, found, (line) => line);
-  } else found.push({ at });
+  } else if (after === undefined) found.push({ at, piece: "gone" });
+  else found.push(typeof after === "object" ? { at } : { at, piece: `= ${JSON.stringify(after)}` });
 }
 
 /** The stack's own part of a deployment's name: `acme-blog-edge` → `edge`, the main one nothing. */
@@ -77,7 +78,7 @@ function consequence(type: unknown, [section, ...path]: Path, replacementOf: Rep
 
 /**
  * What differs between two compilations, stacks compared by their place and not by their name: `+Name` and `-Name` for
- * resources (`+output Name`) that come and go, else the path of each changed value, resource first, with the items of
+ * resources (`+output Name`) that come and go, else the path of each changed value, resource first, with what it is now or the items of
  * a list and the lines of a text that come and go, and with what CloudFormation does because of it. Sorted.
  */
 export function templateDiff(before: Templates, after: Templates, replacementOf: ReplacementOf): readonly string[] {

@@ -158,10 +158,7 @@ describe("the group", () => {
     expect(group({ topic: true }).properties["NotificationConfigurations"]).toEqual([
       {
         TopicARN: { Ref: "alerts.arn" },
-        NotificationTypes: [
-          "autoscaling:EC2_INSTANCE_LAUNCH_ERROR",
-          "autoscaling:EC2_INSTANCE_TERMINATE_ERROR",
-        ],
+        NotificationTypes: ["autoscaling:EC2_INSTANCE_LAUNCH_ERROR", "autoscaling:EC2_INSTANCE_TERMINATE_ERROR"],
       },
     ]);
   });

@@ -238,6 +238,26 @@ Outputs:
 `);
   });
 
+  /** Members that fit a line two by two, after a key of three letters. */
+  const wide = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, "v".repeat(40)]));
+  const lines = (value: CfnValue): readonly string[] => printYaml(value).trimEnd().split("\n");
+
+  test("a mapping takes two lines in brackets at most, and beyond that a line for each member", () => {
+    const value = "v".repeat(40);
+    expect(lines({ key: wide(4) })).toEqual([`key: {k0: ${value}, k1: ${value},`, `  k2: ${value}, k3: ${value}}`]);
+    expect(lines({ key: wide(5) })).toEqual(["key:", ...[0, 1, 2, 3, 4].map((index) => `  k${index}: ${value}`)]);
+  });
+
+  test("an item of a list takes six lines in brackets at most, so that alike items read as a table", () => {
+    const table = lines([wide(12), wide(2)]);
+    expect(table).toHaveLength(7);
+    expect(table.filter((line) => line.startsWith("- {"))).toEqual([table[0], table[6]]);
+    const block = lines([wide(13), wide(2)]);
+    expect(block).toHaveLength(14);
+    expect(block[1]).toBe(`  k1: ${"v".repeat(40)}`);
+  });
+
   test("GetStackOutput is short only when it holds no short form", () => {
     expect(printYaml({ a: { "Fn::GetStackOutput": { StackName: "acme-edge", OutputName: "Arn" } } })).toBe(
       "a: !GetStackOutput {StackName: acme-edge, OutputName: Arn}\n",

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../../../../src/compile.js";
+
+const checked = (files: string) =>
+  check(`version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\nbackup:\n  files: ${files}\n`, "wordpress.yaml");
+const found = (files: string) => checked(files).findings.filter(({ code }) => code === "backup/schedule-invalid");
+const messages = (schedule: string): readonly string[] =>
+  found(`{schedule: "${schedule}"}`).map(({ message }) => message);
+
+describe("a schedule of AWS Backup", () => {
+  test.each([
+    "cron(0 3 * * ? *)",
+    "0 3 * * ? *",
+    "cron(0 3 ? * SUN *)",
+    "cron(0 3 ? * 7 *)",
+    "cron(0/15 1-5 ? JAN,jul MON-FRI 2026-2030)",
+    "cron(0 3 L * ? *)",
+    "cron(0 3 15W * ? *)",
+    "cron(0 3 ? * 6L *)",
+    "cron(0 3 ? * 2#1 *)",
+    "cron(0 3 29 2 ? *)",
+  ])("%s is one", (schedule) => {
+    expect(messages(schedule)).toEqual([]);
+  });
+
+  test.each([
+    ["cron(60 3 * * ? *)", '"60" is no minute'],
+    ["cron(0 24 * * ? *)", '"24" is no hour'],
+    ["cron(0 3 0 * ? *)", '"0" is no day of month'],
+    ["cron(0 3 32 * ? *)", '"32" is no day of month'],
+    ["cron(0 3 * 13 ? *)", '"13" is no month'],
+    ["cron(0 3 ? * 0 *)", '"0" is no day of week'],
+    ["cron(0 3 ? * 8 *)", '"8" is no day of week'],
+    ["cron(0 3 ? * FRI-MON *)", '"FRI-MON" is no day of week'],
+    ["cron(0 3 * * ? 1969)", '"1969" is no year'],
+    ["60 3 * * ? *", '"60" is no minute'],
+    ["cron(0 3 * * * *)", "exactly one of day of month and day of week is ?"],
+    ["cron(0 3 ? * ? *)", "exactly one of day of month and day of week is ?"],
+  ])("%s is none, and what is wrong is named", (schedule, problem) => {
+    expect(messages(schedule)).toEqual([`"${schedule}" is no schedule of AWS Backup: ${problem}.`]);
+  });
+
+  test.each(["cron(0 3 30 2 ? *)", "cron(0 3 31 2,4,6,9,11 ? *)", "0 3 30-31 FEB ? *"])(
+    "%s is a date that never comes",
+    (schedule) => {
+      expect(messages(schedule)).toEqual([`"${schedule}" is no schedule of AWS Backup: that date never comes.`]);
+    },
+  );
+});
+
+test("the finding is an error at the schedule, says what to write, and stops the spec", () => {
+  const files = '{schedule: "cron(0 3 31 2 ? *)", retentionDays: 35}';
+  expect(found(files)).toMatchObject([
+    {
+      severity: "error",
+      path: "/backup/files/schedule",
+      span: { file: "wordpress.yaml", line: 6 },
+      hint: expect.stringContaining("cron(0 3 * * ? *)"),
+    },
+  ]);
+  expect(checked(files).resolved).toBeUndefined();
+});
+
+test("files that are not backed up, or by the default, have no schedule to find fault with", () => {
+  for (const files of ["false", "{retentionDays: 10}"]) {
+    expect(found(files)).toEqual([]);
+    expect(checked(files).resolved).toBeDefined();
+  }
+});

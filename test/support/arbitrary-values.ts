@@ -1,0 +1,73 @@
+import fc from "fast-check";
+
+/*
+ * Values of keys whose meaning no pattern tells: a schedule that comes, a version that exists. By dotted path, or by the
+ * name of the schema's definition.
+ */
+
+const awsCron = fc.constantFrom(
+  "cron(0 3 * * ? *)",
+  "0 3 * * ? *",
+  "cron(30 4 ? * SUN *)",
+  "15 2 1 * ? *",
+  "cron(0 5 ? * MON-FRI *)",
+  "0 */6 * * ? *",
+);
+
+const segment = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("shop", "de", "feed", "wp-content", "wp-admin", "booking", "a", "wp-json") },
+  { weight: 2, arbitrary: fc.stringMatching(/^[a-z0-9_.$~"'@:+&-]{1,6}$/) },
+  { weight: 1, arbitrary: fc.constantFrom("*", "?", "*.php", "a*", "wp-*.php", "??") },
+);
+
+/** Paths as people write them, and patterns that try to reach further than they should. */
+const pathPattern = fc
+  .tuple(
+    fc.constantFrom("", "/"),
+    fc.array(segment, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom("", "/*", "*", ".zip"),
+  )
+  .map(([start, segments, end]) => start + segments.join("/") + end);
+
+export const byDefinition: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  awsCron,
+  pathPattern,
+  instanceType: fc.constantFrom("c7g.large", "t4g.nano", "m6i.xlarge", "c5.large", "r8gd.2xlarge", "a1.medium"),
+  headerName: fc.oneof(
+    fc.constantFrom("Host", "Accept-Language", "X-Acme", "CloudFront-Viewer-Country", "Origin"),
+    fc.stringMatching(/^X-[A-Za-z0-9!#$%&'*+.^_`|~-]{1,8}$/),
+  ),
+  cookiePattern: fc.oneof(
+    fc.constantFrom(
+      "acme_currency",
+      "acme_session_*",
+      "wordpress_logged_in_*",
+      "_ga",
+      "wp_lang",
+      "*_lang",
+      "wordpress_*",
+    ),
+    fc.stringMatching(/^[A-Za-z0-9!#$%&'*+.^_`|~?-]{1,12}$/),
+  ),
+};
+
+export const byPath: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  "wordpress.phpVersion": fc.constantFrom("8.3", "8.4"),
+  "database.engineVersion": fc.constantFrom(
+    "8.0.mysql_aurora.3.10.4",
+    "8.0.mysql_aurora.3.8.1",
+    "8.4.mysql_aurora.8.4.7",
+  ),
+  "web.scaling.schedule[].cron": fc.constantFrom("0 8 * * 1-5", "*/15 * * * *", "0 0 1 1 *", "30 6 1,15 * *"),
+  "web.scaling.schedule[].timeZone": fc.constantFrom("Europe/Berlin", "UTC", "America/New_York"),
+  // What an overlay may say is checked key by key elsewhere; here it has to be there, and to be merged.
+  environments: fc.dictionary(
+    fc.constantFrom("staging", "dev", "preview"),
+    fc.constantFrom<unknown>(
+      {},
+      { monitoring: { dashboard: true } },
+      { web: { capacity: { min: 1, max: 2, desired: null } } },
+    ),
+    { maxKeys: 2 },
+  ),
+};
