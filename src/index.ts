@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
 import { diagnose } from "./compiler/diagnostics/diagnose.js";
-import { compileToCloudFormation, type Compilation } from "./compile.js";
+import { check, compileToCloudFormation, type Compilation } from "./compile.js";
 import type { TemplateFormat } from "./emitters/cloudformation/index.js";
 
 export type { Diagnostic, Severity, Span } from "./compiler/diagnostics/diagnostic.js";
@@ -25,12 +25,13 @@ export interface CompileOptions {
  */
 export async function compile(text: string, options: CompileOptions): Promise<Compilation> {
   if (options.env !== undefined) {
-    return { artifacts: [], findings: [environmentsNotSupported(options.env, options.file)] };
+    const { findings } = check(text, options.file);
+    return { artifacts: [], findings: [...findings, environmentsNotCompiled(options.env, options.file)] };
   }
   return compileToCloudFormation(text, options.file, options.format ?? "yaml");
 }
 
-function environmentsNotSupported(environment: string, file: string): Diagnostic {
+function environmentsNotCompiled(name: string, file: string): Diagnostic {
   const span = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return diagnose("spec/not-supported-yet", { key: "--env", value: environment }, span);
+  return diagnose("spec/environment-not-compiled-yet", { name }, span);
 }

@@ -89,6 +89,8 @@ describe("a key changes the templates where it should and nowhere else", () => {
       expect(difference).toEqual(changes ?? []);
       // A key without effect says why: silence would be a promise not kept.
       if (difference.length === 0) expect(because).toBeTypeOf("string");
+      // What nobody gave must not be printed.
+      expect(difference.filter((line) => /undefined|NaN|\[object/.test(line))).toEqual([]);
       // A stack that CloudFormation refuses to update is never right; one that replaces something says why.
       expect(difference.filter((line) => line.includes("(refused"))).toEqual([]);
       const replacements = difference.filter((line) => /\((?:may )?replaces?\)$/.test(line));

@@ -117,8 +117,12 @@ function domain(spec: Draft): void {
 function behaviors(spec: Draft): void {
   const offloaded = spec.storage?.static?.paths ?? ["wp-content/uploads/*"];
   const hasOffload = spec.cdn?.enabled !== false && spec.storage?.static?.enabled !== false;
+  // What WordPress says nothing of is kept no longer than what it speaks of: ten hours.
+  if (spec.cdn?.pageTtlSeconds !== undefined) spec.cdn.pageTtlSeconds %= 36_001;
   for (const behavior of spec.cdn?.behaviors ?? []) {
-    if (!hasOffload || !offloaded.includes(behavior.path)) delete behavior.origin;
+    if (behavior.kind === "admin") delete behavior.ttlSeconds;
+    const isInBucket = hasOffload && offloaded.includes(behavior.path);
+    if (behavior.origin === "static" && !isInBucket) delete behavior.origin;
     if (behavior.kind !== "admin" && behavior.headers === "all") delete behavior.headers;
     if (Array.isArray(behavior.headers)) {
       behavior.headers = behavior.headers.filter((name) => name !== "Host" || behavior.kind !== "static");

@@ -5,6 +5,10 @@ import type { CdnInput } from "./cdn-input.js";
 import { cookiePack } from "./cookie-pack.js";
 import { contains, normalize } from "./pattern.js";
 
+/** Rows for a network of sites stand in both kinds of network. */
+const isWhen = (when: "always" | "network" | "subdirectory", multisite: CdnInput["multisite"]): boolean =>
+  when === "always" || when === multisite || (when === "network" && multisite !== "none");
+
 /** A behavior before its fields: where it stands and why it is there. */
 export interface Row {
   readonly path: string;
@@ -57,7 +61,7 @@ function packPaths(input: CdnInput): readonly Row[] {
 /** The standard behaviors of a spec (whitepaper, Appendix A, Table 1), with the paths of packs and of the spec. */
 export function standardRows(input: CdnInput): StandardRows {
   const isUsed = (row: (typeof table.rows)[number]): boolean =>
-    row.tables.some((name) => name === input.table) && (row.when === "always" || row.when === input.multisite);
+    row.tables.some((name) => name === input.table) && isWhen(row.when, input.multisite);
   const rows = table.rows.filter(isUsed).map(({ path, kind, when }): Row => ({
     path,
     kind,

@@ -85,7 +85,7 @@ function asList({ path, value, schema }: Mistyped): Trap {
   return {
     found,
     why: undefined,
-    hint: `Write \`${lastWord(path)}: ${inlineYaml(items)}\`, or one item on each line after \`- \`.`,
+    hint: `Write \`${lastWord(path)}: ${inlineYaml(items)}\`, or one item on each line behind a hyphen.`,
   };
 }
 

@@ -26,13 +26,13 @@ export function launchTemplate(context: EmitContext, node: Node<"webFleet">): re
           KeyName: keyName,
           IamInstanceProfile: { Arn: getAtt(name("instance-profile"), "Arn") },
           SecurityGroupIds: securityGroupIds(context, node.id),
-          MetadataOptions: { HttpEndpoint: "enabled", HttpTokens: "required", HttpPutResponseHopLimit: 1 },
+          MetadataOptions: { HttpTokens: "required", HttpPutResponseHopLimit: 1 },
           // Target tracking wants CPU figures by the minute.
           Monitoring: { Enabled: true },
           BlockDeviceMappings: [
             {
               DeviceName: "/dev/xvda",
-              Ebs: { VolumeType: "gp3", VolumeSize: volumeGiB, Encrypted: true },
+              Ebs: { VolumeType: "gp3", VolumeSize: volumeGiB, Encrypted: true, DeleteOnTermination: true },
             },
           ],
           TagSpecifications: ["instance", "volume"].map((ResourceType) => ({ ResourceType, Tags: tags })),

@@ -30,7 +30,6 @@ export function allow(statement: Statement & { readonly service?: string }, valu
 
 /** Refuses everybody who does not come over TLS. A Deny for all principals opens nothing to the public. */
 export const denyWithoutTls = (action: string, resources: readonly Cfn[]): CfnObject => ({
-  Sid: "DenyWithoutTls",
   Effect: "Deny",
   Principal: "*",
   Action: action,

@@ -54,11 +54,12 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server and waits until `isUp`; throws with what it said when it ends before, or after ten seconds. */
+/** Starts a server and waits until `isUp`; throws with what it said when it ends before, or after some seconds. */
 export async function start(
   command: string,
   args: readonly string[],
   isUp: () => boolean | Promise<boolean>,
+  seconds = 10,
 ): Promise<Server> {
   const child: ChildProcess = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -66,7 +67,7 @@ export async function start(
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
   child.on("error", (error) => (said += error.message));
   for (let tries = 0; !(await isUp()); tries += 1) {
-    if (tries === 100 || child.exitCode !== null || child.pid === undefined) {
+    if (tries === seconds * 10 || child.exitCode !== null || child.pid === undefined) {
       child.kill();
       throw new Error(`${command} did not start:\n${said}`);
     }

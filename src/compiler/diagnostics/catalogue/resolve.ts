@@ -18,4 +18,10 @@ export const resolveEntries = {
     hint: (p: { key: string; value: string | undefined }) =>
       p.value === undefined ? `Delete \`${p.key}\` for now.` : `Choose another value of \`${p.key}\` for now.`,
   },
+  "spec/environment-not-compiled-yet": {
+    severity: "error",
+    message: (p: { name: string }) =>
+      `Environments are part of the language and are checked, but this version of wpspec does not compile them yet, so not \`${p.name}\` either.`,
+    hint: () => "Leave out `--env`.",
+  },
 } as const satisfies Entries;

@@ -62,6 +62,8 @@ export interface WebKinds {
         readonly graceSeconds: number;
       };
       readonly drainSeconds: number;
+      /** Behind a load balancer without public addresses. */
+      readonly isPrivate: boolean;
       readonly role: NodeId<"role">;
       /** How long an instance may take until it reports itself ready; undefined when its image does not report. */
       readonly bootTimeoutMinutes: number | undefined;

@@ -1,6 +1,7 @@
 import type { ElasticSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { Value } from "../../graph/value.js";
+import { byCodeUnit } from "../../order.js";
 import { hostsOf } from "../../plan/hosts.js";
 
 /** The certificate of the distribution (us-east-1), and the one CloudFront or the browser meets at the load balancer. */
@@ -16,7 +17,9 @@ export function certificates(g: GraphBuilder, spec: ElasticSpec): Certificates {
   if (name === undefined || domainName === undefined) return { edge: undefined, origin: originCertificateArn };
   const { enabled } = spec.cdn;
   const issueFor = (id: string, names: readonly [string, ...string[]], placement: "main" | "edge"): Value => {
-    const [first, ...rest] = names;
+    const [first, ...others] = names;
+    // ACM replaces a certificate whose names change; their order in the spec means nothing.
+    const rest = others.toSorted(byCodeUnit);
     const properties = { domainName: first, otherNames: rest, hostedZoneId: hostedZoneId ?? "" };
     return { ref: g.add("certificate", id, properties, ["domain.name"], placement), attribute: "arn" };
   };

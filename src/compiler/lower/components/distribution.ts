@@ -65,7 +65,7 @@ export function distribution(g: GraphBuilder, spec: ElasticSpec, on: Distributio
   if (webAcl !== undefined) g.link(webAcl, { kind: "protects" }, id);
   if (logs !== undefined) g.link(id, { kind: "writes" }, logs);
   g.output("DistributionId", "For invalidations", { ref: id, attribute: "id" });
-  if (spec.storage.static.bucket !== undefined) {
+  if (assets !== undefined && spec.storage.static.bucket !== undefined) {
     g.output("DistributionArn", "For the policy of your bucket", { ref: id, attribute: "arn" });
   }
   g.output("DistributionDomainName", "Host name of CloudFront", { ref: id, attribute: "domainName" });

@@ -49,7 +49,7 @@ export function loadBalancing(
           secret: g.add(
             "secret",
             "origin-secret",
-            { description: "Proves to the load balancer that a request came through CloudFront", length: 48 },
+            { description: "Header of requests that came through CloudFront", length: 48 },
             ["cdn.originAccess"],
           ),
         }

@@ -117,6 +117,7 @@ export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations)
       maxInstanceAgeDays: web.maxInstanceAgeDays,
       healthCheck: { ...web.healthCheck },
       drainSeconds: web.drainSeconds,
+      isPrivate: spec.cdn.enabled && spec.cdn.originAccess === "vpcOrigin",
       role,
       // Whole installation on the share: packages, mount and first install take longest. BOOT figures: 15 and 5 minutes.
       bootTimeoutMinutes: web.bootstrap === "none" ? undefined : spec.wordpress.code === "image" ? 10 : 15,

@@ -9,19 +9,23 @@ type Name = (part?: string) => LogicalName;
 
 const groups = (context: EmitContext, node: Node<"cacheCluster">) => ({
   CacheSubnetGroupName: ref(context.name("subnet-group")),
-  CacheParameterGroupName: node.properties.parameters.length === 0 ? undefined : ref(context.name("parameters")),
+  CacheParameterGroupName:
+    node.properties.parameters.length === 0 ? undefined : ref(context.name(`${node.properties.engine}-parameters`)),
 });
 
+/** A logical name stands for one type for ever: another engine is another resource. */
+const cluster = (name: Name, { properties }: Node<"cacheCluster">): LogicalName => name(properties.engine);
+
 /** Cached data can be made again, so nothing is kept of it. */
-const base = (context: EmitContext): Pick<Resource, "name" | "deletionPolicy"> => ({
-  name: context.name(),
+const base = (context: EmitContext, node: Node<"cacheCluster">): Pick<Resource, "name" | "deletionPolicy"> => ({
+  name: cluster(context.name, node),
   deletionPolicy: "Delete",
 });
 
 function memcached(context: EmitContext, node: Node<"cacheCluster">): Resource {
   const { engine, engineVersion, nodeType, port, nodeZones } = node.properties;
   return {
-    ...base(context),
+    ...base(context, node),
     type: "AWS::ElastiCache::CacheCluster",
     properties: {
       Engine: engine,
@@ -34,7 +38,6 @@ function memcached(context: EmitContext, node: Node<"cacheCluster">): Resource {
       PreferredAvailabilityZones: nodeZones.map(zoneName),
       VpcSecurityGroupIds: securityGroupIds(context, node.id),
       ...groups(context, node),
-      AutoMinorVersionUpgrade: true,
     },
   };
 }
@@ -43,7 +46,7 @@ function valkey(context: EmitContext, node: Node<"cacheCluster">): Resource {
   const { engine, engineVersion, nodeType, port, nodeZones } = node.properties;
   const hasReplica = nodeZones.length > 1;
   return {
-    ...base(context),
+    ...base(context, node),
     type: "AWS::ElastiCache::ReplicationGroup",
     properties: {
       ReplicationGroupDescription: `${context.graph.deployment.name} ${node.id}`,
@@ -60,27 +63,29 @@ function valkey(context: EmitContext, node: Node<"cacheCluster">): Resource {
       TransitEncryptionEnabled: true,
       SecurityGroupIds: securityGroupIds(context, node.id),
       ...groups(context, node),
-      AutoMinorVersionUpgrade: true,
     },
   };
 }
 
 /** The primary of a replication group; of Memcached, the endpoint that lists its nodes. */
-const endpoint = (name: Name, { properties }: Node<"cacheCluster">, member: "Address" | "Port") =>
-  getAtt(name(), `${properties.engine === "valkey" ? "PrimaryEndPoint" : "ConfigurationEndpoint"}.${member}`);
+const endpoint = (name: Name, node: Node<"cacheCluster">, member: "Address" | "Port") =>
+  getAtt(
+    cluster(name, node),
+    `${node.properties.engine === "valkey" ? "PrimaryEndPoint" : "ConfigurationEndpoint"}.${member}`,
+  );
 
 /** Whitepaper, Database Caching; Figure 2, (7). */
 export const cacheCluster: NodeEmitter<"cacheCluster"> = {
   attributes: {
     endpoint: (name, node) => endpoint(name, node, "Address"),
     port: (name, node) => endpoint(name, node, "Port"),
-    id: (name) => ref(name()),
+    id: (name, node) => ref(cluster(name, node)),
   },
   resources: (node, context) => {
     const { engine, parameterFamily, parameters } = node.properties;
     const description = `${context.graph.deployment.name} ${node.id}`;
     const parameterGroup: Resource = {
-      name: context.name("parameters"),
+      name: context.name(`${engine}-parameters`),
       type: "AWS::ElastiCache::ParameterGroup",
       properties: {
         Description: description,

@@ -48,7 +48,6 @@ function loadBalancerStatement(context: EmitContext): CfnObject {
   const region = regions.find(({ name }) => name === context.graph.deployment.regions.main);
   const account = region?.elbAccount;
   return {
-    Sid: "LoadBalancerLogs",
     Effect: "Allow",
     Principal: {
       AWS: account === undefined ? undefined : sub(`arn:\${AWS::Partition}:iam::${account}:root`),

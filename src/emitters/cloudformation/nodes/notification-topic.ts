@@ -18,7 +18,6 @@ function publish({ graph, name }: EmitContext, id: NodeId<"notificationTopic">):
   if (services.length === 0) return [];
   return [
     {
-      Sid: "Publish",
       Effect: "Allow",
       Principal: { Service: oneOrMany(services) },
       Action: "sns:Publish",

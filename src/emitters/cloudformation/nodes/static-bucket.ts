@@ -35,7 +35,6 @@ function readByDistributions(context: EmitContext, id: NodeId<"staticBucket">): 
   const arns = distributions.map((each) => context.value({ ref: each.id, attribute: "arn" }));
   return [
     {
-      Sid: "ReadByCloudFront",
       Effect: "Allow",
       Principal: { Service: "cloudfront.amazonaws.com" },
       Action: "s3:GetObject",

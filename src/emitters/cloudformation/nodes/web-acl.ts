@@ -1,5 +1,5 @@
 import type { Node } from "../../../compiler/graph/node.js";
-import { getAtt } from "../cfn.js";
+import { getAtt, type CfnObject } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { allowRule, groupRule, loginRule, visibility } from "../web-acl-rules.js";
 
@@ -13,16 +13,21 @@ const allowedAddresses = ({ properties }: Node<"webAcl">) =>
     }))
     .filter(({ addresses }) => addresses.length > 0);
 
+/** Priorities for allowed addresses: one for each version of IP. */
+const reserved = 2;
+
 /** AWS WAF in front of the distribution: allowed addresses, the login limit, then managed groups in the order given. */
 export const webAcl: NodeEmitter<"webAcl"> = {
   attributes: { arn: (name) => getAtt(name(), "Arn") },
   resources: (node, context) => {
     const { name } = context;
     const allowed = allowedAddresses(node);
-    const rules = [
-      ...allowed.map(({ rule }) => allowRule(rule, getAtt(name(rule), "Arn"))),
-      loginRule(node.properties),
-      ...node.properties.groups.map((group) => groupRule(group, node.properties)),
+    // The first priorities are kept for allowed addresses, so that adding some renumbers nothing.
+    const rules: readonly CfnObject[] = [
+      ...allowed.map(({ rule }, index) => ({ Priority: index, ...allowRule(rule, getAtt(name(rule), "Arn")) })),
+      ...[loginRule(node.properties), ...node.properties.groups.map((group) => groupRule(group, node.properties))].map(
+        (rule, index) => ({ Priority: index + reserved, ...rule }),
+      ),
     ];
     return [
       ...allowed.map(({ version, rule, addresses }) => ({
@@ -36,7 +41,7 @@ export const webAcl: NodeEmitter<"webAcl"> = {
         properties: {
           Scope: "CLOUDFRONT",
           DefaultAction: { Allow: {} },
-          Rules: rules.map((rule, index) => ({ Priority: index, ...rule })),
+          Rules: rules,
           VisibilityConfig: visibility(`${context.graph.deployment.name}-${node.id}`),
         },
       },

@@ -9,13 +9,20 @@ import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
 
+/**
+ * A target group belongs to one load balancer. A load balancer that becomes private is a new one, and so needs a group
+ * of its own while the old one still holds the other.
+ */
+const targetGroupPart = ({ properties }: Node<"webFleet">): string =>
+  properties.isPrivate ? "private-target-group" : "target-group";
+
 /** Where the load balancer finds the instances, and how it asks whether they serve. */
 function targetGroup({ graph, name, value }: EmitContext, node: Node<"webFleet">): Resource {
   const { healthCheck, drainSeconds } = node.properties;
   const [network] = nodesOf(graph, "network");
   if (network === undefined) throw new Error("A target group needs a network.");
   return {
-    name: name("target-group"),
+    name: name(targetGroupPart(node)),
     type: "AWS::ElasticLoadBalancingV2::TargetGroup",
     properties: {
       VpcId: value({ ref: network.id, attribute: "id" }),
@@ -37,7 +44,11 @@ function targetGroup({ graph, name, value }: EmitContext, node: Node<"webFleet">
 /** How the fleet is made and renewed: an instance counts when it says that it serves. */
 function policies(node: Node<"webFleet">): Pick<Resource, "creationPolicy" | "updatePolicy"> {
   const { capacity, bootTimeoutMinutes } = node.properties;
-  const timeout = `PT${bootTimeoutMinutes}M`;
+  // An image that brings its own WordPress signals nothing: there is nothing to wait for.
+  const signals =
+    bootTimeoutMinutes === undefined
+      ? { WaitOnResourceSignals: false }
+      : { PauseTime: `PT${bootTimeoutMinutes}M`, WaitOnResourceSignals: true };
   const count = capacity.desired ?? capacity.min;
   const updatePolicy: CfnObject = {
     AutoScalingRollingUpdate: {
@@ -45,17 +56,15 @@ function policies(node: Node<"webFleet">): Pick<Resource, "creationPolicy" | "up
       MinInstancesInService: Math.min(capacity.min, capacity.max - 1),
       // A tenth of the largest fleet at a time: scaling is suspended meanwhile.
       MaxBatchSize: Math.max(1, Math.floor(capacity.max / 10)),
-      PauseTime: timeout,
-      WaitOnResourceSignals: true,
+      ...signals,
       SuspendProcesses: ["HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions"],
     },
     // Sizes set by scaling and schedules survive an update of the stack.
     AutoScalingScheduledAction: { IgnoreUnmodifiedGroupSizeProperties: true },
   };
   // A fleet that starts empty sends no signal to wait for.
-  return count === 0
-    ? { updatePolicy }
-    : { creationPolicy: { ResourceSignal: { Count: count, Timeout: timeout } }, updatePolicy };
+  if (count === 0 || bootTimeoutMinutes === undefined) return { updatePolicy };
+  return { creationPolicy: { ResourceSignal: { Count: count, Timeout: `PT${bootTimeoutMinutes}M` } }, updatePolicy };
 }
 
 function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resource {
@@ -78,8 +87,8 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resourc
       HealthCheckGracePeriod: healthCheck.graceSeconds,
       // Until an instance may be judged by its health, its load says nothing about the fleet either.
       DefaultInstanceWarmup: healthCheck.graceSeconds,
-      MaxInstanceLifetime: maxInstanceAgeDays === 0 ? undefined : maxInstanceAgeDays * 86_400,
-      TargetGroupARNs: [ref(name("target-group"))],
+      MaxInstanceLifetime: maxInstanceAgeDays * 86_400,
+      TargetGroupARNs: [ref(name(targetGroupPart(node)))],
       NotificationConfigurations:
         topics.length === 0
           ? undefined
@@ -99,8 +108,8 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resourc
 export const webFleet: NodeEmitter<"webFleet"> = {
   attributes: {
     groupName: (name) => ref(name()),
-    targetGroupArn: (name) => ref(name("target-group")),
-    targetGroupFullName: (name) => getAtt(name("target-group"), "TargetGroupFullName"),
+    targetGroupArn: (name, node) => ref(name(targetGroupPart(node))),
+    targetGroupFullName: (name, node) => getAtt(name(targetGroupPart(node)), "TargetGroupFullName"),
   },
   resources: (node, context) => [
     ...securityGroups(context, node.id, "web servers"),

@@ -1,8 +1,12 @@
 import { awsWeekday, cronNumbers, dayOfMonth, hour, minute, month, someDateComes, year } from "../../cron.js";
 import type { Rule } from "../../rule.js";
 
-/** Days AWS adds to cron: the last one, a weekday near one, the n-th of a month. */
-const isSpecialDay = (text: string): boolean => /^(?:L|LW|\d{1,2}W|[1-7](?:L|#[1-5])|[A-Z]{3}#[1-5])$/.test(text);
+/** Days of a month that AWS adds to cron: the last one, the weekday nearest to one. */
+const isSpecialDay = (text: string): boolean => /^(?:L|LW|(?:[1-9]|[12]\d|3[01])W)$/.test(text);
+
+/** Days of a week that AWS adds: the last of a month, the first to fifth of a month. */
+const isSpecialWeekday = (text: string): boolean =>
+  /^(?:L|(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5]))$/.test(text);
 
 /** Why AWS Backup would not take a schedule, or never follow it; undefined when it is right. */
 function problemOf(schedule: string): string | undefined {
@@ -16,7 +20,7 @@ function problemOf(schedule: string): string | undefined {
     ["hour", hours, cronNumbers(hours, hour)],
     ["day of month", day, day === "?" || isSpecialDay(day) || cronNumbers(day, dayOfMonth)],
     ["month", months, cronNumbers(months, month)],
-    ["day of week", dayOfWeek, dayOfWeek === "?" || isSpecialDay(dayOfWeek) || cronNumbers(dayOfWeek, awsWeekday)],
+    ["day of week", dayOfWeek, dayOfWeek === "?" || isSpecialWeekday(dayOfWeek) || cronNumbers(dayOfWeek, awsWeekday)],
     ["year", years, cronNumbers(years, year)],
   ] as const;
   const wrong = checks.find(([, , read]) => read === undefined);

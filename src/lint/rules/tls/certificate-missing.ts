@@ -6,6 +6,13 @@ export const rule: Rule = {
     "AWS CloudFormation reference, AWS::CertificateManager::Certificate: without a zone the stack waits for a record made by hand",
   *check({ spec }) {
     const { name, hostedZoneId, certificateArn, originCertificateArn, originName, aliases } = spec.domain;
+    if (spec.cdn.enabled && originCertificateArn !== undefined && originName === undefined) {
+      yield {
+        at: "domain.originCertificateArn",
+        message: "CloudFront has no name for the load balancer that this certificate covers.",
+        hint: "Add domain.originName, the host name in that certificate, or domain.name with domain.hostedZoneId.",
+      };
+    }
     if (name === undefined) {
       if (aliases !== undefined && aliases.length > 0) {
         yield {
@@ -25,13 +32,6 @@ export const rule: Rule = {
           hint: `Add domain.hostedZoneId (Route 53), or domain.${key} with a certificate that is there.`,
         };
       }
-    }
-    if (spec.cdn.enabled && originCertificateArn !== undefined && originName === undefined) {
-      yield {
-        at: "domain.originCertificateArn",
-        message: "CloudFront has no name for the load balancer that this certificate covers.",
-        hint: "Add domain.originName, the host name in that certificate, or domain.hostedZoneId.",
-      };
     }
   },
 };

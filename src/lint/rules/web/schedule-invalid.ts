@@ -1,4 +1,4 @@
-import { timeZones } from "../../../generated/time-zones.js";
+import { timeZones } from "../../../generated/facts.js";
 import { cronNumbers, dayOfMonth, hour, minute, month, someDateComes, weekday } from "../../cron.js";
 import type { Rule } from "../../rule.js";
 
@@ -25,6 +25,15 @@ function problemOf(cron: string): string | undefined {
   return undefined;
 }
 
+const areas: Readonly<Record<string, string>> = timeZones.areas;
+
+/** Whether the IANA database knows the name, older names included. */
+function isTimeZone(name: string): boolean {
+  const [area = "", ...place] = name.split("/");
+  const known = place.length === 0 ? timeZones.single : (areas[area] ?? "");
+  return known.split(" ").includes(place.length === 0 ? area : place.join("/"));
+}
+
 export const rule: Rule = {
   severity: "error",
   source: "Amazon EC2 Auto Scaling User Guide, Scheduled scaling: Recurring schedules",
@@ -39,7 +48,7 @@ export const rule: Rule = {
           hint: 'Write five fields, minute hour day month weekday: "0 8 * * 1-5" is 08:00 from Monday to Friday.',
         };
       }
-      if (entry.timeZone !== undefined && !timeZones.has(entry.timeZone)) {
+      if (entry.timeZone !== undefined && !isTimeZone(entry.timeZone)) {
         yield {
           at: `web.scaling.schedule.${index}.timeZone`,
           message: `"${entry.timeZone}" is no time zone: Auto Scaling refuses the schedule.`,
