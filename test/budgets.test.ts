@@ -36,7 +36,7 @@ function bytesByLayer(text: string): Readonly<Record<string, number>> {
   const found: Record<string, number> = {};
   let layer = "head";
   for (const line of text.split(/(?<=\n)/)) {
-    layer = /^ {2}# (.+)$/m.exec(line)?.[1] ?? (/^Outputs:/.test(line) ? "Outputs" : layer);
+    layer = /^ {2}# (.+)$/m.exec(line)?.[1] ?? (line.startsWith("Outputs:") ? "Outputs" : layer);
     found[layer] = (found[layer] ?? 0) + utf8Bytes(line);
   }
   return found;

@@ -17,7 +17,9 @@ const documents = [
 
 /** Built by `npm ci`, and not there before; what generated examples hold is tested where they are written. */
 const built = /^(?:dist|node_modules)\//;
-const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const folders = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 
 /** Code spans and fenced lines, word by word. */
 const codeOf = (text: string): readonly string[] =>
@@ -55,7 +57,9 @@ describe.each(documents)("%s", (name) => {
     const named = codeOf(text).flatMap((code) =>
       [...code.matchAll(/\bnpm (?:run )?(?:--?[a-z]+ )*([a-z][a-z:-]*)/g)].map(([, script]) => script ?? ""),
     );
-    expect(named.filter((script) => !["ci", "install", "link", "pack"].includes(script) && scripts[script] === undefined)).toEqual([]);
+    expect(
+      named.filter((script) => !["ci", "install", "link", "pack"].includes(script) && scripts[script] === undefined),
+    ).toEqual([]);
   });
 });
 
@@ -92,7 +96,9 @@ describe("the commands of the README", () => {
   });
 
   test("name every verb there is", () => {
-    const verbs = [...(/Commands:\n([\s\S]*?)\n\n/.exec(help())?.[1] ?? "").matchAll(/^ {2}([a-z]+)/gm)].map(([, verb]) => verb);
+    const verbs = [...(/Commands:\n([\s\S]*?)\n\n/.exec(help())?.[1] ?? "").matchAll(/^ {2}([a-z]+)/gm)].map(
+      ([, verb]) => verb,
+    );
     expect(verbs.length).toBeGreaterThan(2);
     expect([...new Set(commands.map(([verb]) => verb))]).toEqual(expect.arrayContaining(verbs));
   });

@@ -56,7 +56,8 @@ async function templates(): Promise<ReadonlyMap<string, ReadonlyMap<string, stri
           const place = regionOf(artifact.path, region);
           const known = byRegion.get(place) ?? new Map<string, string>();
           byRegion.set(place, known);
-          if (!known.has(artifact.text)) known.set(artifact.text, put(join(region, name, artifact.path), artifact.text));
+          if (!known.has(artifact.text))
+            known.set(artifact.text, put(join(region, name, artifact.path), artifact.text));
         }
       }
     }
@@ -80,7 +81,8 @@ describe.skipIf(cfnLint === undefined)("cfn-lint", () => {
   });
 
   test("would say it: it finds what is planted", async () => {
-    const text = "Resources:\n  Disk:\n    Type: AWS::EC2::Volume\n    Properties: {Siez: 8, AvailabilityZone: eu-west-1a}\n";
+    const text =
+      "Resources:\n  Disk:\n    Type: AWS::EC2::Volume\n    Properties: {Siez: 8, AvailabilityZone: eu-west-1a}\n";
     const found = await lint([put("planted.yaml", text)], "eu-west-1");
     expect(found.join("\n")).toContain("Siez");
   });

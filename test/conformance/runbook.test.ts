@@ -45,7 +45,12 @@ async function written(name: string, text: string): Promise<Written> {
   const readme = artifacts.find(({ path }) => path === "cloudformation/README.md");
   const blocks = shellBlocks(readme?.text ?? "");
   const templates = artifacts.flatMap(({ path }) => (path.includes(".template.") ? [path.replace(/^.*\//, "")] : []));
-  return { folder: join(own, "cloudformation"), blocks, script: blocks.map(({ script }) => script).join("\n"), templates };
+  return {
+    folder: join(own, "cloudformation"),
+    blocks,
+    script: blocks.map(({ script }) => script).join("\n"),
+    templates,
+  };
 }
 
 const optionsOf = (call: readonly string[]): readonly string[] => call.filter((word) => word.startsWith("--"));
@@ -57,31 +62,38 @@ describe("the runbook", () => {
     expect(new Set(blocks.map(({ heading }) => heading))).toEqual(
       new Set(["Deploy", "After the first deployment", "Take it down"]),
     );
-    for (const { script } of blocks) expect(run("bash", ["-n"], { input: script })).toMatchObject({ status: 0, stderr: "" });
+    for (const { script } of blocks)
+      expect(run("bash", ["-n"], { input: script })).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test.each(specs)("of $name deploys each template once, and takes each stack down, last first", async ({ name, text }) => {
-    const { folder: own, script, templates } = await written(name, text);
-    const calls = awsCalls(script, own);
-    const deployed = calls.filter(([, verb]) => verb === "deploy");
-    expect(deployed.map((call) => valueOf(call, "--template-file")).toSorted()).toEqual(templates.toSorted());
-    const place = (call: readonly string[]) => `${valueOf(call, "--region")} ${valueOf(call, "--stack-name")}`;
-    const deleted = calls.filter(([, verb]) => verb === "delete-stack");
-    expect(deleted.map(place)).toEqual(deployed.map(place).toReversed());
-  });
+  test.each(specs)(
+    "of $name deploys each template once, and takes each stack down, last first",
+    async ({ name, text }) => {
+      const { folder: own, script, templates } = await written(name, text);
+      const calls = awsCalls(script, own);
+      const deployed = calls.filter(([, verb]) => verb === "deploy");
+      expect(deployed.map((call) => valueOf(call, "--template-file")).toSorted()).toEqual(templates.toSorted());
+      const place = (call: readonly string[]) => `${valueOf(call, "--region")} ${valueOf(call, "--stack-name")}`;
+      const deleted = calls.filter(([, verb]) => verb === "delete-stack");
+      expect(deleted.map(place)).toEqual(deployed.map(place).toReversed());
+    },
+  );
 
   test("hands over tags as they are written, whatever they hold", async () => {
     const { folder: own, script } = await written("tags", spec({ tags }));
     for (const call of awsCalls(script, own).filter(([, verb]) => verb === "deploy")) {
       const words = call.slice(call.indexOf("--tags") + 1);
-      expect(words.toSorted()).toEqual(Object.entries(tags).map(([key, value]) => `${key}=${value}`).toSorted());
+      expect(words.toSorted()).toEqual(
+        Object.entries(tags)
+          .map(([key, value]) => `${key}=${value}`)
+          .toSorted(),
+      );
     }
   });
 });
 
 /** `StackName` → `--stack-name`, as the AWS CLI spells parameters. */
-const optionOf = (member: string): string =>
-  `--${member.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase()}`;
+const optionOf = (member: string): string => `--${member.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase()}`;
 const globalOptions = new Set(["--region", "--query", "--output"]);
 
 describe.skipIf(aws === undefined)("the AWS CLI", () => {
@@ -98,7 +110,10 @@ describe.skipIf(aws === undefined)("the AWS CLI", () => {
         expect(stderr, wanted).toBe("");
         expect(status, wanted).toBe(0);
         const known = new Set(Object.keys(JSON.parse(stdout ?? "") as object).map(optionOf));
-        expect(optionsOf(call).filter((option) => !known.has(option) && !globalOptions.has(option)), wanted).toEqual([]);
+        expect(
+          optionsOf(call).filter((option) => !known.has(option) && !globalOptions.has(option)),
+          wanted,
+        ).toEqual([]);
       }
     }
     expect([...seen].map((wanted) => wanted.split(" ", 2).join(" ")).toSorted()).toEqual([
@@ -132,7 +147,10 @@ describe.skipIf(aws === undefined || moto === undefined)("against moto, an AWS o
   test("validates the templates of the four-line spec", async () => {
     const { folder: own, templates } = await written("minimal", spec({}));
     for (const file of templates) {
-      const answer = ask(["cloudformation", "validate-template", "--template-body", `file://${file}`, "--region", "eu-west-1"], own);
+      const answer = ask(
+        ["cloudformation", "validate-template", "--template-body", `file://${file}`, "--region", "eu-west-1"],
+        own,
+      );
       expect(answer).toMatchObject({ Parameters: [] });
     }
   });
@@ -151,7 +169,9 @@ describe.skipIf(aws === undefined || moto === undefined)("against moto, an AWS o
       expect(stderr).not.toMatch(/usage|rror/);
       expect(status, `${stdout}${stderr}`).toBe(0);
       const named = ["--stack-name", stack, ...region];
-      const { Stacks } = ask(["cloudformation", "describe-stacks", ...named], own) as { Stacks: { StackStatus: string }[] };
+      const { Stacks } = ask(["cloudformation", "describe-stacks", ...named], own) as {
+        Stacks: { StackStatus: string }[];
+      };
       expect(Stacks[0]?.StackStatus).toBe(isMain ? "REVIEW_IN_PROGRESS" : "CREATE_COMPLETE");
       ask(["cloudformation", "delete-stack", ...named], own);
     }

@@ -123,8 +123,16 @@ describe("user data", () => {
     const box = await booted(spec());
     const names = box.calls().map((call) => call.split(" ")[0]);
     expect(names).toEqual([
-      ...["dnf", "mount", "mountpoint", "amazon-cloudwatch-agent-ctl"],
-      ...["systemctl", "php-fpm", "nginx", "systemctl", "curl", "cfn-signal"],
+      "dnf",
+      "mount",
+      "mountpoint",
+      "amazon-cloudwatch-agent-ctl",
+      "systemctl",
+      "php-fpm",
+      "nginx",
+      "systemctl",
+      "curl",
+      "cfn-signal",
     ]);
     expect(box.calls()[0]).toMatch(/ php8\.4-cli .* php8\.4-pecl-redis6$/);
     expect(box.calls().at(-1)).toBe("cfn-signal -e 0 --stack acme-shop --region eu-west-1 --resource Web");

@@ -9,13 +9,18 @@ export interface Moto extends Server {
 export async function startMoto(command: string): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const server = await start(command, ["-H", "127.0.0.1", "-p", String(port)], async () => {
-    try {
-      return (await fetch(`${endpoint}/moto-api/`)).ok;
-    } catch {
-      return false;
-    }
-  }, 60);
+  const server = await start(
+    command,
+    ["-H", "127.0.0.1", "-p", String(port)],
+    async () => {
+      try {
+        return (await fetch(`${endpoint}/moto-api/`)).ok;
+      } catch {
+        return false;
+      }
+    },
+    60,
+  );
   return { ...server, env: { ...offline, AWS_ENDPOINT_URL: endpoint } };
 }
 

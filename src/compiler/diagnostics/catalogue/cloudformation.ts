@@ -1,6 +1,6 @@
 import type { Entries } from "./entry.js";
 
-interface TemplateSize {
+export interface TemplateSize {
   readonly name: string;
   readonly bytes: number;
   readonly most: number;

@@ -7,7 +7,7 @@ const inside = (at: string): string => (at === "" ? "at the top level of a spec"
 const bounds = (least: number | undefined, most: number | undefined): string =>
   least === undefined ? `at most ${most}` : most === undefined ? `at least ${least}` : `between ${least} and ${most}`;
 
-interface Range {
+export interface Range {
   readonly path: string;
   readonly value: number;
   readonly least: number | undefined;
