@@ -95,6 +95,8 @@ const inRegion = (arn: string, region: string): string => arn.split(":").with(3,
 /** Names with a certificate that covers them, where it has to be. */
 function domain(spec: Draft): void {
   const { domain } = spec;
+  const hasOriginCertificate = domain?.originCertificateArn !== undefined || domain?.name !== undefined;
+  if (!hasOriginCertificate) delete spec.cdn?.originProtocol;
   if (domain === undefined) return;
   const short = (host: string): string => host.slice(-40).replace(/^[^a-z0-9]+/, "");
   if (domain.name === undefined) delete domain.aliases;
@@ -110,6 +112,7 @@ function domain(spec: Draft): void {
   }
   const needed = spec.cdn?.enabled === false ? domain.originCertificateArn : domain.certificateArn;
   if (domain.name !== undefined && needed === undefined) domain.hostedZoneId ??= "Z0123456789ABCDEFGHIJ";
+  if (domain.hostedZoneId === undefined && domain.originCertificateArn === undefined) delete spec.cdn?.originProtocol;
   if (domain.originName !== undefined && [domain.name, ...names].includes(domain.originName)) delete domain.originName;
 }
 

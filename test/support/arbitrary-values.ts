@@ -1,9 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import { parse } from "yaml";
+import { root } from "./root.js";
 
 /*
  * Values of keys whose meaning no pattern tells: a schedule that comes, a version that exists. By dotted path, or by the
  * name of the schema's definition.
  */
+
+const firewall = parse(readFileSync(join(root, "spec", "firewall.yaml"), "utf8")) as {
+  readonly groups: readonly { readonly rules: readonly string[] }[];
+};
 
 const awsCron = fc.constantFrom(
   "cron(0 3 * * ? *)",
@@ -15,9 +23,9 @@ const awsCron = fc.constantFrom(
 );
 
 const segment = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom("shop", "de", "feed", "wp-content", "wp-admin", "booking", "a", "wp-json") },
+  { weight: 3, arbitrary: fc.constantFrom("shop", "de", "feed", "wp-content", "booking", "a") },
   { weight: 2, arbitrary: fc.stringMatching(/^[a-z0-9_.$~"'@:+&-]{1,6}$/) },
-  { weight: 1, arbitrary: fc.constantFrom("*", "?", "*.php", "a*", "wp-*.php", "??") },
+  { weight: 1, arbitrary: fc.constantFrom("*", "?", "*.php", "a*", "wp-*.php", "??", "wp-admin", "wp-json") },
 );
 
 /** Paths as people write them, and patterns that try to reach further than they should. */
@@ -60,13 +68,14 @@ export const byPath: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   "web.scaling.schedule[].cron": fc.constantFrom("0 8 * * 1-5", "*/15 * * * *", "0 0 1 1 *", "30 6 1,15 * *"),
   "web.scaling.schedule[].timeZone": fc.constantFrom("Europe/Berlin", "UTC", "America/New_York"),
+  "cdn.waf.count[]": fc.constantFrom(...firewall.groups.flatMap(({ rules }) => rules)),
   // What an overlay may say is checked key by key elsewhere; here it has to be there, and to be merged.
   environments: fc.dictionary(
     fc.constantFrom("staging", "dev", "preview"),
     fc.constantFrom<unknown>(
       {},
       { monitoring: { dashboard: true } },
-      { web: { capacity: { min: 1, max: 2, desired: null } } },
+      { web: { drainSeconds: 5, keyName: null } },
     ),
     { maxKeys: 2 },
   ),

@@ -16,6 +16,10 @@ const repaired = (text: string, why: string, fits: (text: string) => boolean): R
 
 /* Mistakes with a repair that then fits; the first that fits is told. */
 const guesses: readonly Guess[] = [
+  (value, fits) =>
+    /[\r\n]/.test(value)
+      ? repaired(value.trim().replace(/\s*[\r\n]+\s*/g, " "), "it must stand on one line", fits)
+      : undefined,
   (value, fits) => (value === value.trim() ? undefined : repaired(value.trim(), "it has spaces around it", fits)),
   (value, fits) =>
     quotes.test(value)
