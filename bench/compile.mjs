@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { buildCli, root } from "../scripts/build.mjs";
+import { buildCli, cacheCode, root } from "../scripts/build.mjs";
 import { measure } from "./support/measure.mjs";
 
 const { values } = parseArgs({
@@ -17,7 +17,10 @@ const work = mkdtempSync(join(tmpdir(), "wpspec-bench-"));
 try {
   const spec = join(work, "wordpress.yaml");
   cpSync(resolve(values.spec ?? join(root, "examples/production/wordpress.yaml")), spec);
-  if (values.cli === undefined) await buildCli(work);
+  if (values.cli === undefined) {
+    await buildCli(work);
+    cacheCode(work);
+  }
   const cli = values.cli === undefined ? join(work, "cli.cjs") : resolve(values.cli);
   const parse = `require(${JSON.stringify(join(root, "node_modules/yaml"))}).parse(require("fs").readFileSync(${JSON.stringify(spec)},"utf8"))`;
   const compile = [process.execPath, cli, "compile", spec, "--target", "cfn", "--out"];

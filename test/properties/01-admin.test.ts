@@ -44,7 +44,10 @@ const firstFor = (list: readonly ReadBehavior[], path: string): ReadBehavior | u
   list.find((behavior) => takes(behavior.path, path));
 
 const fillings = fc.array(
-  fc.oneof(fc.constantFrom("", "a", "post.php", "index.php", "/", "wp-content/x.css", "feed/", "Zq7~", "*.php"), fc.string({ maxLength: 5 })),
+  fc.oneof(
+    fc.constantFrom("", "a", "post.php", "index.php", "/", "wp-content/x.css", "feed/", "Zq7~", "*.php"),
+    fc.string({ maxLength: 5 }),
+  ),
   { minLength: 1, maxLength: 4 },
 );
 
@@ -80,7 +83,17 @@ test("a request to any admin path reaches an admin behavior of the template, wha
 });
 
 test("every behavior of a template is reached by some path, admin paths come first and the default last", async () => {
-  const probes = [["Zq7~"], ["", "Zq7~"], ["Zq7~", ""], ["a"], ["x/y"], ["1", "22"], [""], ["Zq7~/", "b"], ["zzzzzzzzzzzzzzzzzzzz"]];
+  const probes = [
+    ["Zq7~"],
+    ["", "Zq7~"],
+    ["Zq7~", ""],
+    ["a"],
+    ["x/y"],
+    ["1", "22"],
+    [""],
+    ["Zq7~/", "b"],
+    ["zzzzzzzzzzzzzzzzzzzz"],
+  ];
   await forSpecs(100, ({ main }, data) => {
     const list = behaviorsRead(main);
     const admin = adminPaths(data as unknown as Spec);
@@ -115,7 +128,9 @@ test("of patterns over a small alphabet exactly those are called unreachable tha
         for (const each of taken) each.isTaken = true;
         return taken.length === 0 ? [`cdn.behaviors.${index}`] : [];
       });
-      const called = table.findings.flatMap(({ code, because }) => (code === "cdn/behavior-unreachable" ? [...because] : []));
+      const called = table.findings.flatMap(({ code, because }) =>
+        code === "cdn/behavior-unreachable" ? [...because] : [],
+      );
       expect(called).toEqual(withoutText);
       expect(table.behaviors.at(-1)?.path).toBe("*");
     }),

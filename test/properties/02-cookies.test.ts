@@ -23,9 +23,9 @@ function namesToTry({ wordpress, cdn }: Spec): readonly string[] {
   ]);
   const patterns = new Set([...known, ...written, ...(wordpress?.cookies ?? [])]);
   const filled = [...patterns].map((pattern) => pattern.replaceAll("*", "x7").replaceAll("?", "q"));
-  return [...new Set([...filled, ...filled.map((name) => `${name}_`), ...filled.map((name) => name.slice(1)), "other"])].filter(
-    (name) => name !== "",
-  );
+  return [
+    ...new Set([...filled, ...filled.map((name) => `${name}_`), ...filled.map((name) => name.slice(1)), "other"]),
+  ].filter((name) => name !== "");
 }
 
 /** Whether a cookie changes pages under a path: as WordPress, a plugin in use, or the spec says. */
@@ -35,7 +35,10 @@ function varies({ wordpress }: Spec, path: string, cookie: string): boolean {
   return (
     facts.some(
       ({ name, varies: how, onlyWith, paths }) =>
-        how === "key" && onlyWith === undefined && takes(name, cookie) && paths.some((each) => overlaps(each, path) !== false),
+        how === "key" &&
+        onlyWith === undefined &&
+        takes(name, cookie) &&
+        paths.some((each) => overlaps(each, path) !== false),
     ) || (wordpress?.cookies ?? []).some((pattern) => takes(pattern, cookie))
   );
 }
@@ -60,7 +63,8 @@ function checkCookies(made: Compiled, spec: Spec): void {
     else if (kind === "static" && written === undefined) expect(cookies, read.path).toEqual({ which: "none" });
     else {
       for (const name of namesToTry(spec)) {
-        const isWanted = written === undefined ? varies(spec, read.path, name) : written.some((each) => takes(each, name));
+        const isWanted =
+          written === undefined ? varies(spec, read.path, name) : written.some((each) => takes(each, name));
         const isForwarded = isTaken(cookies, name);
         // Merged into one pattern of a plugin, some more may be forwarded; what the spec lists in vain may be left out.
         if (isMerged && written === undefined) continue;
@@ -73,11 +77,17 @@ function checkCookies(made: Compiled, spec: Spec): void {
 }
 
 test("policies forward exactly the cookies that vary a page, none to static paths, all to admin paths", async () => {
-  const specs = specsWith((spec) => ({ ...spec, cdn: { ...(spec["cdn"] as object), enabled: true, forwarding: "policies" } }));
+  const specs = specsWith((spec) => ({
+    ...spec,
+    cdn: { ...(spec["cdn"] as object), enabled: true, forwarding: "policies" },
+  }));
   await forSpecs(120, (made, spec) => checkCookies(made, spec as unknown as Spec), specs);
 });
 
 test("legacy forwarding does the same", async () => {
-  const specs = specsWith((spec) => ({ ...spec, cdn: { ...(spec["cdn"] as object), enabled: true, forwarding: "legacy" } }));
+  const specs = specsWith((spec) => ({
+    ...spec,
+    cdn: { ...(spec["cdn"] as object), enabled: true, forwarding: "legacy" },
+  }));
   await forSpecs(80, (made, spec) => checkCookies(made, spec as unknown as Spec), specs);
 });

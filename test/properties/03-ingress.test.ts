@@ -11,7 +11,10 @@ test("the reader sees what groups admit and refuses what it cannot judge", () =>
       Resources: {
         G: {
           Type: "AWS::EC2::SecurityGroup",
-          Properties: { SecurityGroupIngress: [ingress], SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }] },
+          Properties: {
+            SecurityGroupIngress: [ingress],
+            SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }],
+          },
         },
         C: { Type: "AWS::RDS::DBCluster", Properties: { VpcSecurityGroupIds: [{ Ref: "G" }] } },
       },
@@ -21,7 +24,9 @@ test("the reader sees what groups admit and refuses what it cannot judge", () =>
     in: ["0.0.0.0/0 > databaseCluster 3306"],
     out: [],
   });
-  expect(() => connectionsOf(template("x", group({ ...tcp, ToPort: 9999, CidrIp: "0.0.0.0/0" })))).toThrow("more than one");
+  expect(() => connectionsOf(template("x", group({ ...tcp, ToPort: 9999, CidrIp: "0.0.0.0/0" })))).toThrow(
+    "more than one",
+  );
   expect(() => connectionsOf(template("x", group({ IpProtocol: "-1", CidrIp: "0.0.0.0/0" })))).toThrow("more than one");
   expect(() => connectionsOf(template("x", group(tcp)))).toThrow("without one peer");
 });
@@ -47,7 +52,8 @@ test("the data tier is reached by web servers alone, the world reaches ports 80 
     const clients = spec.network?.access === "bastion" ? (spec.network.bastion?.allowedCidrs ?? []) : [];
     for (const { from, to, port } of rules) {
       if (["databaseCluster", "cacheCluster", "fileSystem"].includes(to)) expect(from).toBe("webFleet");
-      else if (to === "webFleet") expect([from, port]).toEqual(from === "bastion" ? ["bastion", "22"] : ["loadBalancer", "80"]);
+      else if (to === "webFleet")
+        expect([from, port]).toEqual(from === "bastion" ? ["bastion", "22"] : ["loadBalancer", "80"]);
       else if (to === "loadBalancer") {
         expect(from).toBe(hasCdn ? "cloudFront" : "0.0.0.0/0");
         expect(["80", "443"]).toContain(port);
@@ -58,7 +64,8 @@ test("the data tier is reached by web servers alone, the world reaches ports 80 
       }
     }
     expect(rules.some(({ to }) => to === "loadBalancer")).toBe(true);
-    for (const { properties } of ofType(main, "AWS::RDS::DBInstance")) expect(properties["PubliclyAccessible"]).toBe(false);
+    for (const { properties } of ofType(main, "AWS::RDS::DBInstance"))
+      expect(properties["PubliclyAccessible"]).toBe(false);
     for (const { properties } of ofType(main, "AWS::EC2::Subnet")) {
       expect([undefined, false]).toContain(at(properties, "MapPublicIpOnLaunch"));
     }

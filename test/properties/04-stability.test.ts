@@ -26,7 +26,11 @@ const subnetsOf = (template: Template): readonly Subnet[] =>
   }));
 
 /** Paths of the properties that differ, as far down as both sides agree on the shape. */
-function differences(one: Json | undefined, other: Json | undefined, path: readonly string[] = []): readonly (readonly string[])[] {
+function differences(
+  one: Json | undefined,
+  other: Json | undefined,
+  path: readonly string[] = [],
+): readonly (readonly string[])[] {
   if (JSON.stringify(one) === JSON.stringify(other)) return [];
   if (isMapping(one) && isMapping(other)) {
     const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
@@ -43,7 +47,8 @@ function replaced(before: Compiled, after: Compiled): readonly string[] {
   return [...before.templates].flatMap(([placement, old]) =>
     [...old.resources].flatMap(([name, resource]) => {
       const next = after.templates.get(placement)?.resources.get(name);
-      if (next === undefined) return [];
+      // What a behavior is keyed by is named by what it says: another policy stands beside the old one.
+      if (next === undefined) return /Policy$/.test(resource.Type) ? [] : [`${name}: gone`];
       if (next.Type !== resource.Type) return [`${name}: Type`];
       return differences(resource["Properties"] ?? {}, next["Properties"] ?? {})
         .filter((path) => replacementOf(resource.Type, path) === "replaces")
@@ -94,7 +99,11 @@ test("subnets are disjoint, lie in the VPC, and are one for each layer and zone"
 });
 
 /** Two specs that differ in one thing, and what of the first's resources may go by intent. */
-async function grows(base: fc.Arbitrary<SpecData>, change: (spec: SpecData) => SpecData | undefined, count: number): Promise<void> {
+async function grows(
+  base: fc.Arbitrary<SpecData>,
+  change: (spec: SpecData) => SpecData | undefined,
+  count: number,
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(base, async (spec) => {
       const changed = change(spec);
@@ -123,16 +132,38 @@ test("one more zone moves no subnet, renames no data and replaces nothing", asyn
   await grows(counted, (spec) => ({ ...spec, availabilityZones: Number(spec["availabilityZones"]) + 1 }), 80);
 });
 
-test("one more zone by name moves no subnet and replaces nothing, wherever in the list it stands", async () => {
-  const named = fc.tuple(arbitrarySpec, fc.shuffledSubarray(["a", "b", "c", "d", "e", "f"], { minLength: 3 })).map(([spec, letters]) => {
+const zoneLetters = ["a", "b", "c", "d", "e", "f"] as const;
+const namedZones = fc
+  .tuple(arbitrarySpec, fc.shuffledSubarray([...zoneLetters], { minLength: 2, maxLength: 5 }))
+  .map(([spec, letters]) => {
     const { subnets: _written, ...network } = part(spec, "network");
     return { ...spec, network, availabilityZones: letters.map((letter) => `${String(spec["region"])}${letter}`) };
   });
-  await grows(named.map((spec) => ({ ...spec, availabilityZones: spec.availabilityZones.slice(1) })), (spec) => {
-    const zones = spec["availabilityZones"] as readonly string[];
-    const added = ["a", "b", "c", "d", "e", "f"].map((letter) => `${String(spec["region"])}${letter}`).find((zone) => !zones.includes(zone));
-    return { ...spec, availabilityZones: [added, ...zones] };
-  }, 60);
+
+/** A zone that the spec does not name yet, before or behind those it names. */
+function withZone(spec: SpecData, place: "first" | "last"): SpecData {
+  const zones = spec["availabilityZones"] as readonly string[];
+  const added = zoneLetters
+    .map((letter) => `${String(spec["region"])}${letter}`)
+    .filter((zone) => !zones.includes(zone))
+    .slice(0, 1);
+  return { ...spec, availabilityZones: place === "first" ? [...added, ...zones] : [...zones, ...added] };
+}
+
+test("one more zone by name, behind the others, moves no subnet and replaces nothing", async () => {
+  await grows(namedZones, (spec) => withZone(spec, "last"), 60);
+});
+
+test("a zone named before the others moves no subnet either", async () => {
+  await fc.assert(
+    fc.asyncProperty(namedZones, async (spec) => {
+      const [before, after] = [await compiled(spec), await compiled(withZone(spec, "first"))];
+      fc.pre(before !== undefined && after !== undefined);
+      expect(subnetsOf(after.main)).toEqual(expect.arrayContaining([...subnetsOf(before.main)]));
+      expect(replaced(before, after).filter((each) => /^(Public|App|Data)\d/.test(each))).toEqual([]);
+    }),
+    runs(40),
+  );
 });
 
 test("one more alias replaces nothing that serves", async () => {
@@ -161,7 +192,8 @@ test("one more behavior, plugin or cookie replaces nothing that serves", async (
   const change = (spec: SpecData): SpecData => {
     const cdn = part(spec, "cdn");
     const wordpress = part(spec, "wordpress");
-    const list = (holder: SpecData, key: string): readonly unknown[] => (holder[key] as readonly unknown[] | undefined) ?? [];
+    const list = (holder: SpecData, key: string): readonly unknown[] =>
+      (holder[key] as readonly unknown[] | undefined) ?? [];
     return {
       ...spec,
       cdn: { ...cdn, behaviors: [{ path: "zz-new/*", kind: "frontend", ttlSeconds: 77 }, ...list(cdn, "behaviors")] },
@@ -175,7 +207,7 @@ test("one more behavior, plugin or cookie replaces nothing that serves", async (
   await grows(arbitrarySpec, change, 60);
 });
 
-test("one more server, a larger volume and another upload limit replace nothing that holds data", async () => {
+test("other servers, larger volumes and a dashboard replace nothing", async () => {
   const change = (spec: SpecData): SpecData => ({
     ...spec,
     web: { ...part(spec, "web"), volumeGiB: 77, instanceType: "m7g.2xlarge" },

@@ -8,7 +8,12 @@ const isStateful = (type: string): boolean =>
   db.lookup("resource", "cloudFormationType", "equals", type)[0]?.isStateful === true;
 
 /** What must be kept when its stack is deleted or it is replaced; the rest can be made again. */
-const holdsData = new Set(["AWS::RDS::DBCluster", "AWS::EFS::FileSystem", "AWS::S3::Bucket", "AWS::Backup::BackupVault"]);
+const holdsData = new Set([
+  "AWS::RDS::DBCluster",
+  "AWS::EFS::FileSystem",
+  "AWS::S3::Bucket",
+  "AWS::Backup::BackupVault",
+]);
 
 /** Types that hold nothing which could be encrypted or is not encrypted by AWS anyway (log groups, secrets, vaults, topics). */
 const encryptedByAws = new Set([
@@ -22,7 +27,8 @@ const encryptedByAws = new Set([
 /** Whether what a resource stores is encrypted; undefined when it stores nothing. */
 function isEncrypted(type: string, properties: JsonMapping): boolean | undefined {
   const volumes = (blocks: readonly (string | number)[]): boolean =>
-    list(at(properties, ...blocks)).length > 0 && list(at(properties, ...blocks)).every((block) => at(block, "Ebs", "Encrypted") === true);
+    list(at(properties, ...blocks)).length > 0 &&
+    list(at(properties, ...blocks)).every((block) => at(block, "Ebs", "Encrypted") === true);
   switch (type) {
     case "AWS::RDS::DBCluster":
       return properties["StorageEncrypted"] === true;
@@ -61,7 +67,9 @@ test("everything with a state is encrypted, and what holds data outlives its sta
     }
     expect(findings.every(({ severity }) => severity !== "error")).toBe(true);
     const database = spec["database"] as { deletionProtection?: boolean } | undefined;
-    const clusters = [...(templates.get("main")?.resources.values() ?? [])].filter(({ Type }) => Type === "AWS::RDS::DBCluster");
+    const clusters = [...(templates.get("main")?.resources.values() ?? [])].filter(
+      ({ Type }) => Type === "AWS::RDS::DBCluster",
+    );
     expect(clusters.map((cluster) => at(cluster, "Properties", "DeletionProtection"))).toEqual([
       database?.deletionProtection ?? true,
     ]);

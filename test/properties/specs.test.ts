@@ -36,7 +36,8 @@ test("generated specs write every key that this version compiles for the tier", 
   const isRefused = (path: string): boolean =>
     keys.some(
       (row) =>
-        (row.unsupported === "all" && (path === row.path || path.startsWith(`${row.path}.`) || path.startsWith(`${row.path}[]`))) ||
+        (row.unsupported === "all" &&
+          (path === row.path || path.startsWith(`${row.path}.`) || path.startsWith(`${row.path}[]`))) ||
         (Array.isArray(row.unsupported) && row.unsupported.includes("mapping") && path.startsWith(`${row.path}.`)),
     );
   const missing = keys

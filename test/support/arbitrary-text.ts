@@ -109,7 +109,9 @@ export function textFrom(pattern: string | undefined, min: number, max: number):
   // A pattern of a fixed length cannot be made shorter.
   const isOpen = /[^\\][*+]|\{\d+,\d*\}/.test(pattern) && !/\{(?:12|64)\}/.test(pattern);
   const isSeen = (text: string): boolean => !/[\u2028\u2029]/.test(text);
-  const plain = fc.stringMatching(bare, isOpen ? { maxLength: room } : {}).filter((text) => isRight(text) && isSeen(text));
+  const plain = fc
+    .stringMatching(bare, isOpen ? { maxLength: room } : {})
+    .filter((text) => isRight(text) && isSeen(text));
   const hostile = hostileTexts.filter(isRight);
   return hostile.length === 0
     ? plain

@@ -72,11 +72,7 @@ export const byPath: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   // What an overlay may say is checked key by key elsewhere; here it has to be there, and to be merged.
   environments: fc.dictionary(
     fc.constantFrom("staging", "dev", "preview"),
-    fc.constantFrom<unknown>(
-      {},
-      { monitoring: { dashboard: true } },
-      { web: { drainSeconds: 5, keyName: null } },
-    ),
+    fc.constantFrom<unknown>({}, { monitoring: { dashboard: true } }, { web: { drainSeconds: 5, keyName: null } }),
     { maxKeys: 2 },
   ),
 };

@@ -95,14 +95,19 @@ function legacy(behavior: JsonMapping): Pick<ReadBehavior, "key" | "forwarded" |
   const set: TakenSet = {
     headers: headers.includes("*") ? all : headers.length === 0 ? none : { which: "only", names: headers },
     cookies:
-      cookies === "all" ? all : cookies === "whitelist" ? { which: "only", names: names(at(values, "Cookies", "WhitelistedNames")) } : none,
+      cookies === "all"
+        ? all
+        : cookies === "whitelist"
+          ? { which: "only", names: names(at(values, "Cookies", "WhitelistedNames")) }
+          : none,
     queryStrings: at(values, "QueryString") === true ? all : none,
   };
   return { key: set, forwarded: set, maxTtl: headers.includes("*") ? 0 : Number(behavior["MaxTTL"]) };
 }
 
 function policies(template: Template, behavior: JsonMapping): Pick<ReadBehavior, "key" | "forwarded" | "maxTtl"> {
-  const own = (policy: Json | undefined): JsonMapping => mapping(template.resources.get(target(policy) ?? "")?.["Properties"]);
+  const own = (policy: Json | undefined): JsonMapping =>
+    mapping(template.resources.get(target(policy) ?? "")?.["Properties"]);
   const cacheId = behavior["CachePolicyId"];
   const config = at(own(cacheId), "CachePolicyConfig");
   const cache =

@@ -1,7 +1,8 @@
 import { parse, type CollectionTag, type ScalarTag } from "yaml";
 import type { Json } from "./template.js";
 
-const words = "Ref Condition GetAtt Base64 Cidr FindInMap GetAZs ImportValue Join Select Split Sub And Equals If Not Or GetStackOutput";
+const words =
+  "Ref Condition GetAtt Base64 Cidr FindInMap GetAZs ImportValue Join Select Split Sub And Equals If Not Or GetStackOutput";
 
 const long = (word: string, argument: unknown): unknown => {
   if (word === "Ref" || word === "Condition") return { [word]: argument };
@@ -20,4 +21,5 @@ const tags = words.split(" ").flatMap((word): (ScalarTag | CollectionTag)[] => {
 });
 
 /** A YAML template as CloudFormation reads it: short forms become what they stand for. */
-export const parseTemplate = (text: string): Json => parse(text, { customTags: tags, version: "1.1", merge: false }) as Json;
+export const parseTemplate = (text: string): Json =>
+  parse(text, { customTags: tags, version: "1.1", merge: false }) as Json;

@@ -28,7 +28,8 @@ function wearersOf(template: Template): ReadonlyMap<string, string> {
     for (const { name, properties } of ofType(template, type)) {
       const groups = list(at(properties, ...path));
       // A launch template for the bastion leaves the groups to the instance.
-      if (groups.length === 0 && type !== "AWS::EC2::LaunchTemplate") throw new Error(`${name} wears no security group.`);
+      if (groups.length === 0 && type !== "AWS::EC2::LaunchTemplate")
+        throw new Error(`${name} wears no security group.`);
       for (const group of groups) {
         const id = target(group);
         if (id === undefined || !template.resources.has(id)) throw new Error(`${name} wears ${JSON.stringify(group)}.`);
@@ -55,18 +56,23 @@ function peerOf(rule: Json, side: "Source" | "Destination", wearer: ReadonlyMap<
     at(rule, `${side}PrefixListId`) === undefined ? undefined : "cloudFront",
   ].filter((each) => each !== undefined);
   const [peer] = peers;
-  if (peers.length !== 1 || typeof peer !== "string") throw new Error(`A rule without one peer: ${JSON.stringify(rule)}`);
+  if (peers.length !== 1 || typeof peer !== "string")
+    throw new Error(`A rule without one peer: ${JSON.stringify(rule)}`);
   return peer;
 }
 
 /** All that the security groups of a template admit (`in`) and allow to open (`out`), sorted. Only single TCP ports are known. */
-export function connectionsOf(template: Template): { readonly in: readonly Connection[]; readonly out: readonly Connection[] } {
+export function connectionsOf(template: Template): {
+  readonly in: readonly Connection[];
+  readonly out: readonly Connection[];
+} {
   const wearer = wearersOf(template);
   const found = { in: new Set<Connection>(), out: new Set<Connection>() };
   const take = (direction: "in" | "out", group: string, rule: Json): void => {
     if (isNowhere(rule)) return;
     const { IpProtocol, FromPort, ToPort } = mapping(rule);
-    if (IpProtocol !== "tcp" || FromPort !== ToPort) throw new Error(`${group}: more than one TCP port: ${JSON.stringify(rule)}`);
+    if (IpProtocol !== "tcp" || FromPort !== ToPort)
+      throw new Error(`${group}: more than one TCP port: ${JSON.stringify(rule)}`);
     const own = wearer.get(group) ?? group;
     if (direction === "in") found.in.add(line(peerOf(rule, "Source", wearer), own, FromPort));
     else found.out.add(line(own, peerOf(rule, "Destination", wearer), FromPort));
@@ -74,26 +80,35 @@ export function connectionsOf(template: Template): { readonly in: readonly Conne
   for (const { name, properties } of ofType(template, "AWS::EC2::SecurityGroup")) {
     for (const rule of list(properties["SecurityGroupIngress"])) take("in", name, rule);
     const egress = list(properties["SecurityGroupEgress"]);
-    if (egress.length === 0) throw new Error(`${name} writes no egress rule, so CloudFormation adds one that allows all.`);
+    if (egress.length === 0)
+      throw new Error(`${name} writes no egress rule, so CloudFormation adds one that allows all.`);
     for (const rule of egress) take("out", name, rule);
   }
   for (const [type, direction] of [
     ["AWS::EC2::SecurityGroupIngress", "in"],
     ["AWS::EC2::SecurityGroupEgress", "out"],
   ] as const) {
-    for (const { properties } of ofType(template, type)) take(direction, target(properties["GroupId"]) ?? "", properties);
+    for (const { properties } of ofType(template, type))
+      take(direction, target(properties["GroupId"]) ?? "", properties);
   }
   return { in: [...found.in].toSorted(), out: [...found.out].toSorted() };
 }
 
 /** What the `connects` edges of a graph ask for, in the same lines. Addresses and CloudFront have no group of their own. */
-export function connectionsAsked(graph: Graph): { readonly in: readonly Connection[]; readonly out: readonly Connection[] } {
+export function connectionsAsked(graph: Graph): {
+  readonly in: readonly Connection[];
+  readonly out: readonly Connection[];
+} {
   const found = { in: new Set<Connection>(), out: new Set<Connection>() };
   for (const edge of graph.edges) {
     if (edge.kind !== "connects") continue;
     const [from, to] = [nodeOf(graph, edge.from), nodeOf(graph, edge.to)];
     const names = (node: typeof from): readonly string[] =>
-      node.kind === "addressRange" ? node.properties.cidrs : node.kind === "distribution" ? ["cloudFront"] : [node.kind];
+      node.kind === "addressRange"
+        ? node.properties.cidrs
+        : node.kind === "distribution"
+          ? ["cloudFront"]
+          : [node.kind];
     const isOutside = ({ kind }: typeof from): boolean => kind === "addressRange" || kind === "distribution";
     for (const source of names(from)) {
       for (const destination of names(to)) {

@@ -15,7 +15,11 @@ export function namesIn(value: Json): readonly string[] {
     if (sub !== undefined) {
       const own = Object.keys(mapping(at(sub, 1)));
       const text = typeof sub === "string" ? sub : String(at(sub, 0));
-      found.push(...subNames(text).map((name) => name.split(".")[0] ?? "").filter((name) => !own.includes(name)));
+      found.push(
+        ...subNames(text)
+          .map((name) => name.split(".")[0] ?? "")
+          .filter((name) => !own.includes(name)),
+      );
     }
   }
   return found.filter((name) => !name.startsWith("AWS::"));

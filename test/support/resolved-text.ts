@@ -10,7 +10,8 @@ function substituted(text: string, own: ReadonlyMap<string, string>, isKnown: (n
     if (name.startsWith("!")) return `\${${name.slice(1)}}`;
     const value = own.get(name);
     if (value !== undefined) return value;
-    if (!isKnown(name.split(".")[0] ?? "")) throw new Error(`Fn::Sub refers to ${JSON.stringify(name)}, which is nothing.`);
+    if (!isKnown(name.split(".")[0] ?? ""))
+      throw new Error(`Fn::Sub refers to ${JSON.stringify(name)}, which is nothing.`);
     return marker(name);
   });
 }

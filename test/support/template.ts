@@ -39,7 +39,11 @@ export function at(value: Json | undefined, ...path: readonly (string | number)[
 
 export function template(stack: string, text: string): Template {
   const body = JSON.parse(text) as JsonMapping;
-  return { stack, body, resources: new Map(Object.entries(mapping(body["Resources"])) as [string, TemplateResource][]) };
+  return {
+    stack,
+    body,
+    resources: new Map(Object.entries(mapping(body["Resources"])) as [string, TemplateResource][]),
+  };
 }
 
 /** Properties of the resources of a type, with their logical names. */
@@ -58,7 +62,10 @@ export function target(value: Json | undefined): string | undefined {
 }
 
 /** Every mapping and every scalar below a value, with its path, outermost first. */
-export function* walk(value: Json, path: readonly string[] = []): Iterable<{ readonly path: readonly string[]; readonly value: Json }> {
+export function* walk(
+  value: Json,
+  path: readonly string[] = [],
+): Iterable<{ readonly path: readonly string[]; readonly value: Json }> {
   yield { path, value };
   const inside = isList(value) ? value.entries() : isMapping(value) ? Object.entries(value) : [];
   for (const [key, member] of inside) yield* walk(member, [...path, String(key)]);

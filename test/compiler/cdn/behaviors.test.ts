@@ -76,24 +76,23 @@ test("Table 1, dynamic (front end)", () => {
   });
 });
 
+const modernAdmin = [
+  "wp-login.php",
+  "wp-admin/*",
+  "wp-json/*",
+  "xmlrpc.php",
+  "wp-cron.php",
+  "wp-comments-post.php",
+  "wp-trackback.php",
+];
+
 test("the modern table has the admin paths of WordPress, the offloaded uploads, static files, and the default", () => {
-  expect(paths(modern)).toEqual([
-    "wp-login.php",
-    "wp-admin/*",
-    "wp-json/*",
-    "xmlrpc.php",
-    "wp-cron.php",
-    "wp-*.php",
-    "wp-content/uploads/*",
-    "wp-content/*",
-    "wp-includes/*",
-    "*",
-  ]);
+  expect(paths(modern)).toEqual([...modernAdmin, "wp-content/uploads/*", "wp-content/*", "wp-includes/*", "*"]);
   expect(codes(modern)).toEqual([]);
 });
 
 test("modern admin behaviors forward everything and the viewer's scheme, and key on nothing", () => {
-  for (const path of ["wp-login.php", "wp-admin/*", "wp-json/*", "xmlrpc.php", "wp-cron.php", "wp-*.php"]) {
+  for (const path of modernAdmin) {
     expect(at(modern, path)).toMatchObject({
       kind: "admin",
       origin: "web",
@@ -105,13 +104,44 @@ test("modern admin behaviors forward everything and the viewer's scheme, and key
   }
 });
 
-test.each(["wp-comments-post.php", "wp-signup.php", "wp-activate.php", "wp-trackback.php"])(
-  "%s, which is no page, is left to the modern admin behavior for all such files",
+/** The behavior that a file of the root folder gets. */
+const taking = (input: CdnInput, file: string): Behavior | undefined =>
+  behaviors(input).behaviors.find(({ path }) => matches(path, `/${file}`));
+
+test.each(["wp-comments-post.php", "wp-trackback.php"])(
+  "%s, which is no page, has a modern admin behavior of its own on every site",
   (file) => {
-    const taken = behaviors(modern).behaviors.find(({ path }) => matches(path, `/${file}`));
-    expect(taken).toEqual(at(modern, "wp-*.php"));
+    for (const multisite of ["none", "subdirectory", "subdomain"] as const) {
+      expect(taking({ ...modern, multisite }, file)).toMatchObject({
+        path: file,
+        kind: "admin",
+        cached: false,
+        because: ["cdn.enabled"],
+      });
+    }
   },
 );
+
+test.each(["wp-signup.php", "wp-activate.php"])(
+  "%s has a modern admin behavior in a network of either kind; a single site's only redirects, and is a page",
+  (file) => {
+    for (const multisite of ["subdirectory", "subdomain"] as const) {
+      expect(taking({ ...modern, multisite }, file)).toMatchObject({
+        path: file,
+        kind: "admin",
+        cached: false,
+        because: ["wordpress.multisite"],
+      });
+      expect(paths({ ...whitepaper, multisite })).not.toContain(file);
+    }
+    expect(taking(modern, file)?.path).toBe("*");
+  },
+);
+
+test("files of the root folder that nobody named are pages: a site's own wp-something.php is cached like one", () => {
+  for (const file of ["wp-something.php", "wp-links-opml.php", "index.php"])
+    expect(taking(modern, file)?.path).toBe("*");
+});
 
 test("modern static behaviors redirect to HTTPS, and only uploads come from the bucket, falling back to the servers", () => {
   for (const path of ["wp-content/uploads/*", "wp-content/*", "wp-includes/*"]) {
@@ -151,7 +181,7 @@ test("without a fallback the bucket answers alone", () => {
 
 test("offloaded paths beyond the standard ones get behaviors of their own, once", () => {
   const input: CdnInput = { ...modern, staticPaths: ["/media/*", "media/video/*", "wp-content/*", "media/*"] };
-  expect(paths(input).slice(6)).toEqual(["media/*", "wp-content/*", "wp-includes/*", "*"]);
+  expect(paths(input).slice(modernAdmin.length)).toEqual(["media/*", "wp-content/*", "wp-includes/*", "*"]);
   expect(at(input, "wp-content/*").origin).toBe("staticThenWeb");
   expect(at(input, "wp-includes/*").origin).toBe("web");
 });
@@ -163,7 +193,16 @@ test("a network of subdirectories has a dashboard under every site", () => {
       expect(at(input, path)).toMatchObject({ kind: "admin", because: ["wordpress.multisite"] });
     }
   }
-  expect(paths({ ...modern, multisite: "subdomain" })).toEqual(paths(modern));
+});
+
+test("a network of subdomains adds only the two files of networks: every site has its dashboard where a single one has", () => {
+  expect(paths({ ...modern, multisite: "subdomain" })).toEqual([
+    ...modernAdmin,
+    "wp-signup.php",
+    "wp-activate.php",
+    ...paths(modern).slice(modernAdmin.length),
+  ]);
+  expect(paths({ ...whitepaper, multisite: "subdomain" })).toEqual(paths(whitepaper));
 });
 
 test("paths of packs and of the spec are admin paths, before the user's behaviors", () => {
@@ -172,7 +211,8 @@ test("paths of packs and of the spec are admin paths, before the user's behavior
     { path: "news/*", kind: "frontend" },
   );
   const list = paths(input);
-  expect(list.slice(6, 12)).toEqual(["cart*", "checkout*", "my-account*", "wc-api/*", "warenkorb*", "news/*"]);
+  const own = ["cart*", "checkout*", "my-account*", "wc-api/*", "warenkorb*", "news/*"];
+  expect(list.slice(modernAdmin.length, modernAdmin.length + own.length)).toEqual(own);
   expect(at(input, "cart*")).toMatchObject({ kind: "admin", because: ["wordpress.plugins.0"] });
   expect(at(input, "warenkorb*").because).toEqual(["wordpress.uncachedPaths.0"]);
   // Already inside wp-json/* and cart*.
@@ -287,8 +327,8 @@ test("75 behaviors are accepted, one more is not", () => {
       modern,
       ...Array.from({ length: count }, (_, index) => ({ path: `p${index}/*`, kind: "frontend" as Kind })),
     );
-  expect(codes(many(65))).toEqual([]);
-  expect(behaviors(many(66)).findings).toEqual([
+  expect(codes(many(64))).toEqual([]);
+  expect(behaviors(many(65)).findings).toEqual([
     { code: "cdn/too-many-behaviors", params: { count: 76, limit: 75 }, because: ["cdn.behaviors"] },
   ]);
 });
@@ -360,7 +400,7 @@ test("legacy says what it can: all query strings, and all headers without CloudF
   expect(at(legacy, "*").key.queryStrings).toBe("all");
   expect(codes(legacy)).toEqual([]);
   const plain = behaviors({ ...legacy, originProtocol: "http-only" }).findings;
-  expect(plain.length).toBe(6);
+  expect(plain.map(({ params }) => "path" in params && params.path)).toEqual(modernAdmin);
   expect(plain[0]).toMatchObject({ code: "cdn/legacy-cannot-express", params: { part: "forwardedProto" } });
   const listed = withUsers(legacy, { path: "a", kind: "frontend", queryStrings: ["page"] });
   expect(at(listed, "a").key.queryStrings).toBe("all");

@@ -46,7 +46,6 @@ test("an identity policy has no principal", () => {
 
 test("what comes without TLS is refused for everybody", () => {
   expect(denyWithoutTls("s3:*", ["bucket", "bucket/*"])).toEqual({
-    Sid: "DenyWithoutTls",
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",

@@ -49,8 +49,8 @@ export interface DataKinds {
       readonly parameterFamily: string;
       readonly nodeType: string;
       readonly port: number;
-      /** One entry a node: the zone it lives in. */
-      readonly nodeZones: readonly Zone[];
+      /** One entry a node: the zone it lives in, where that is known. */
+      readonly nodeZones: readonly (Zone | undefined)[];
       readonly parameters: Parameters;
     },
     "endpoint" | "port" | "id"

@@ -4,13 +4,19 @@ import type { Zone } from "../zone.js";
 
 export type Layer = "public" | "app" | "data";
 
+/** Addresses in CIDR notation, in one zone. */
+export interface NewSubnet {
+  readonly cidr: string;
+  readonly zone: Zone;
+  readonly layer: Layer;
+  readonly assignsPublicAddresses: boolean;
+}
+
 /** Whitepaper, Reference Architecture: one VPC, a public, an app and a data subnet in each Availability Zone. */
 export interface NetworkKinds {
-  network: Kind<{ readonly cidr: string }, "id">;
-  subnet: Kind<
-    { readonly cidr: string; readonly zone: Zone; readonly layer: Layer; readonly assignsPublicAddresses: boolean },
-    "id"
-  >;
+  /** One that is made, or one that is there already. */
+  network: Kind<{ readonly cidr: string } | { readonly existing: string }, "id">;
+  subnet: Kind<NewSubnet | { readonly existing: string; readonly layer: Layer }, "id">;
   internetGateway: Kind<Record<never, never>, "id">;
   /** With an Elastic IP of its own; runs in a public subnet. */
   natGateway: Kind<Record<never, never>, "id">;

@@ -9,7 +9,8 @@ export function logs(g: GraphBuilder, spec: ElasticSpec, net: Network): NodeId<"
   const bucket = g.add("logBucket", "logs", { retentionDays: logRetentionDays, allowsAcls: false }, [
     "monitoring.logRetentionDays",
   ]);
-  if (spec.network.flowLogs) {
+  // The logs of a network that was there before are its owner's.
+  if (spec.network.flowLogs && spec.network.existing === undefined) {
     const flowLog = g.add("flowLog", "flow-log", { intervalSeconds: 600 }, ["network.flowLogs"]);
     g.link(flowLog, { kind: "runsIn" }, net.id);
     g.link(flowLog, { kind: "writes" }, bucket);

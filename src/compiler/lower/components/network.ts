@@ -12,6 +12,7 @@ type Subnets = readonly [NodeId<"subnet">, ...NodeId<"subnet">[]];
 export interface Network {
   readonly id: NodeId<"network">;
   readonly subnets: Readonly<Record<Layer, Subnets>>;
+  /** The zones of its subnets; none when the subnets are there already and do not say. */
   readonly zones: readonly Zone[];
   /** Everybody: for `connects` edges from and to the outside. */
   readonly internet: NodeId<"addressRange">;
@@ -23,11 +24,37 @@ function nonEmpty(ids: readonly NodeId<"subnet">[]): Subnets {
   return [first, ...rest];
 }
 
+type Existing = NonNullable<ElasticSpec["network"]["existing"]>;
+
+/** A VPC that is there, with its subnets as listed; its ways in and out are its owner's. */
+function existingNetwork(g: GraphBuilder, existing: Existing): Network {
+  const id = g.add("network", "network", { existing: existing.vpcId }, ["network.existing"]);
+  const internet = g.add("addressRange", "internet", { cidrs: ["0.0.0.0/0"] }, ["tier"]);
+  const subnetsOf = (layer: Layer, ids: readonly string[]): Subnets =>
+    nonEmpty(
+      ids.map((each, index) => {
+        const subnet = g.add("subnet", `${layer}-${index + 1}`, { existing: each, layer }, ["network.existing"]);
+        g.link(subnet, { kind: "runsIn" }, id);
+        return subnet;
+      }),
+    );
+  const subnets = {
+    public: subnetsOf("public", existing.publicSubnetIds),
+    app: subnetsOf("app", existing.appSubnetIds),
+    data: subnetsOf("data", existing.dataSubnetIds),
+  };
+  return { id, subnets, zones: [], internet };
+}
+
+/** The network everything stands in: the one that is there, or a new one. */
+export const network = (g: GraphBuilder, spec: ElasticSpec): Network =>
+  spec.network.existing === undefined ? newNetwork(g, spec) : existingNetwork(g, spec.network.existing);
+
 /**
  * The VPC with a public, an app and a data subnet in each zone. Route tables are shared wherever zones do not differ;
  * data subnets get no way out. Whitepaper, Architecture Components, (3) and (5).
  */
-export function network(g: GraphBuilder, spec: ElasticSpec): Network {
+function newNetwork(g: GraphBuilder, spec: ElasticSpec): Network {
   const { cidr, subnets: written, nat } = spec.network;
   const vpc = parseNetwork(cidr);
   if (vpc === undefined) throw new Error("network.cidr was not checked.");

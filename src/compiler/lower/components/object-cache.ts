@@ -15,10 +15,7 @@ export interface ObjectCache {
 export function objectCache(g: GraphBuilder, spec: ElasticSpec["cache"], net: Network): ObjectCache | undefined {
   if (spec.engine !== "valkey" && spec.engine !== "memcached") return undefined;
   const facts = engines[spec.engine];
-  const nodeZones = Array.from(
-    { length: spec.nodes },
-    (_, index) => net.zones[index % net.zones.length] ?? { index: 0 },
-  );
+  const nodeZones = Array.from({ length: spec.nodes }, (_, index) => net.zones[index % net.zones.length]);
   const cache = g.add(
     "cacheCluster",
     "cache",

@@ -35,7 +35,7 @@ function memcached(context: EmitContext, node: Node<"cacheCluster">): Resource {
       NumCacheNodes: nodeZones.length,
       AZMode: nodeZones.length > 1 ? "cross-az" : "single-az",
       // Without zones a change of the number of nodes replaces them all.
-      PreferredAvailabilityZones: nodeZones.map(zoneName),
+      PreferredAvailabilityZones: nodeZones.every((zone) => zone !== undefined) ? nodeZones.map(zoneName) : undefined,
       VpcSecurityGroupIds: securityGroupIds(context, node.id),
       ...groups(context, node),
     },

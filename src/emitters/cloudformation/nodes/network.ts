@@ -3,17 +3,20 @@ import type { NodeEmitter } from "../node-emitter.js";
 
 /** Whitepaper, Architecture Components: the VPC. Both DNS switches are on, or EFS and endpoints have no names inside. */
 export const network: NodeEmitter<"network"> = {
-  attributes: { id: (name) => ref(name()) },
-  resources: (node, { graph, name }) => [
-    {
-      name: name(),
-      type: "AWS::EC2::VPC",
-      properties: {
-        CidrBlock: node.properties.cidr,
-        EnableDnsSupport: true,
-        EnableDnsHostnames: true,
-        Tags: [nameTag(`${graph.deployment.name}-${node.id}`)],
+  attributes: { id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())) },
+  resources: (node, { graph, name }) => {
+    if ("existing" in node.properties) return [];
+    return [
+      {
+        name: name(),
+        type: "AWS::EC2::VPC",
+        properties: {
+          CidrBlock: node.properties.cidr,
+          EnableDnsSupport: true,
+          EnableDnsHostnames: true,
+          Tags: [nameTag(`${graph.deployment.name}-${node.id}`)],
+        },
       },
-    },
-  ],
+    ];
+  },
 };

@@ -4,8 +4,9 @@ import type { NodeEmitter } from "../node-emitter.js";
 import { zoneName } from "../zones.js";
 
 export const subnet: NodeEmitter<"subnet"> = {
-  attributes: { id: (name) => ref(name()) },
+  attributes: { id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())) },
   resources: (node, { graph, name, nameOf, value }) => {
+    if ("existing" in node.properties) return [];
     const { cidr, zone, layer, assignsPublicAddresses } = node.properties;
     const network = nodesOf(graph, "network").map((each) => value({ ref: each.id, attribute: "id" }));
     const tables = targetsOf(graph, node.id, "routesTo", "routeTable");

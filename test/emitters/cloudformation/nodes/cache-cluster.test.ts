@@ -38,7 +38,7 @@ const printed = (settings: Settings) => {
 };
 
 test("Valkey is encrypted on disk and on the wire, and fails over when there is a replica", () => {
-  const cache = named(printed(valkey), "Cache");
+  const cache = named(printed(valkey), "CacheValkey");
   expect(cache.type).toBe("AWS::ElastiCache::ReplicationGroup");
   expect(cache.properties).toMatchObject({
     Engine: "valkey",
@@ -50,18 +50,18 @@ test("Valkey is encrypted on disk and on the wire, and fails over when there is 
   });
   // ElastiCache takes none unless told.
   expect(cache.properties).not.toHaveProperty("SnapshotRetentionLimit");
-  const alone = named(printed({ ...valkey, nodeZones: [{ index: 0 }] }), "Cache").properties;
+  const alone = named(printed({ ...valkey, nodeZones: [{ index: 0 }] }), "CacheValkey").properties;
   expect(alone).toMatchObject({ NumCacheClusters: 1, AutomaticFailoverEnabled: false, MultiAZEnabled: false });
 });
 
 test("one more Valkey node changes the number alone: nothing that a change would replace names the zones", () => {
-  const two = named(printed(valkey), "Cache").properties;
-  const three = named(printed({ ...valkey, nodeZones: [...valkey.nodeZones, { index: 2 }] }), "Cache").properties;
+  const two = named(printed(valkey), "CacheValkey").properties;
+  const three = named(printed({ ...valkey, nodeZones: [...valkey.nodeZones, { index: 2 }] }), "CacheValkey").properties;
   expect({ ...three, NumCacheClusters: 2 }).toEqual(two);
 });
 
 test("Memcached nodes are spread over zones that are written out, or in one", () => {
-  const cache = named(printed(memcached), "Cache");
+  const cache = named(printed(memcached), "CacheMemcached");
   expect(cache.type).toBe("AWS::ElastiCache::CacheCluster");
   expect(cache.properties).toMatchObject({
     NumCacheNodes: 2,
@@ -71,33 +71,62 @@ test("Memcached nodes are spread over zones that are written out, or in one", ()
       { "Fn::Select": [1, { "Fn::GetAZs": "" }] },
     ],
   });
-  const one = named(printed({ ...memcached, nodeZones: [{ index: 0 }] }), "Cache").properties;
+  const one = named(printed({ ...memcached, nodeZones: [{ index: 0 }] }), "CacheMemcached").properties;
   expect(one).toMatchObject({ NumCacheNodes: 1, AZMode: "single-az" });
 });
 
 test("zones by name stay those names", () => {
   const byName = printed({ ...memcached, nodeZones: [{ name: "eu-west-1a" }, { name: "eu-west-1c" }] });
-  expect(named(byName, "Cache").properties["PreferredAvailabilityZones"]).toEqual(["eu-west-1a", "eu-west-1c"]);
+  expect(named(byName, "CacheMemcached").properties["PreferredAvailabilityZones"]).toEqual([
+    "eu-west-1a",
+    "eu-west-1c",
+  ]);
 });
 
 test("parameters get a group of their own only when there are any", () => {
-  expect(named(printed(valkey), "CacheParameters").properties).toMatchObject({
+  expect(named(printed(valkey), "CacheValkeyParameters").properties).toMatchObject({
     CacheParameterGroupFamily: "valkey8",
     Properties: { "maxmemory-policy": "allkeys-lru" },
   });
-  expect(named(printed(valkey), "Cache").properties["CacheParameterGroupName"]).toEqual({ Ref: "CacheParameters" });
+  expect(named(printed(valkey), "CacheValkey").properties["CacheParameterGroupName"]).toEqual({
+    Ref: "CacheValkeyParameters",
+  });
   expect(ofType(printed(memcached), "AWS::ElastiCache::ParameterGroup")).toEqual([]);
-  expect(named(printed(memcached), "Cache").properties["CacheParameterGroupName"]).toBeUndefined();
+  expect(named(printed(memcached), "CacheMemcached").properties["CacheParameterGroupName"]).toBeUndefined();
 });
 
 test("both engines wear the security group, stand in the data subnets, and are deleted without a trace", () => {
   const ids = [{ Ref: "CacheSecurityGroup" }];
-  expect(named(printed(valkey), "Cache").properties["SecurityGroupIds"]).toEqual(ids);
-  expect(named(printed(memcached), "Cache").properties["VpcSecurityGroupIds"]).toEqual(ids);
-  for (const settings of [valkey, memcached]) {
-    expect(named(printed(settings), "Cache").deletionPolicy).toBe("Delete");
+  expect(named(printed(valkey), "CacheValkey").properties["SecurityGroupIds"]).toEqual(ids);
+  expect(named(printed(memcached), "CacheMemcached").properties["VpcSecurityGroupIds"]).toEqual(ids);
+  for (const [settings, name] of [
+    [valkey, "CacheValkey"],
+    [memcached, "CacheMemcached"],
+  ] as const) {
+    expect(named(printed(settings), name).deletionPolicy).toBe("Delete");
     expect(named(printed(settings), "CacheSubnetGroup").properties["SubnetIds"]).toHaveLength(2);
   }
+});
+
+test("another engine is another resource: no logical name changes its type, and none of the other engine stays", () => {
+  const parameters: Settings["parameters"] = [["max_item_size", "8388608"]];
+  const typesOf = (settings: Settings) =>
+    new Map([...printed(settings).values()].map(({ name, type }) => [name, type] as const));
+  const [one, other] = [typesOf(valkey), typesOf({ ...memcached, parameters })];
+  expect([...one].filter(([name]) => !other.has(name))).toEqual([
+    ["CacheValkeyParameters", "AWS::ElastiCache::ParameterGroup"],
+    ["CacheValkey", "AWS::ElastiCache::ReplicationGroup"],
+  ]);
+  expect([...other].filter(([name]) => !one.has(name))).toEqual([
+    ["CacheMemcachedParameters", "AWS::ElastiCache::ParameterGroup"],
+    ["CacheMemcached", "AWS::ElastiCache::CacheCluster"],
+  ]);
+  for (const [name, type] of one) if (other.has(name)) expect([name, other.get(name)]).toEqual([name, type]);
+});
+
+test("minor versions are AWS's to keep up: the default is not repeated", () => {
+  expect(named(printed(valkey), "CacheValkey").properties).not.toHaveProperty("AutoMinorVersionUpgrade");
+  expect(named(printed(memcached), "CacheMemcached").properties).not.toHaveProperty("AutoMinorVersionUpgrade");
 });
 
 test("each engine spells its endpoint its own way", () => {
@@ -105,6 +134,6 @@ test("each engine spells its endpoint its own way", () => {
     const { graph, id } = graphOf(settings);
     return cacheCluster.attributes.endpoint((part) => logicalName(id, part), nodeOf(graph, id));
   };
-  expect(endpointOf(valkey)).toEqual({ "Fn::GetAtt": ["Cache", "PrimaryEndPoint.Address"] });
-  expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["Cache", "ConfigurationEndpoint.Address"] });
+  expect(endpointOf(valkey)).toEqual({ "Fn::GetAtt": ["CacheValkey", "PrimaryEndPoint.Address"] });
+  expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["CacheMemcached", "ConfigurationEndpoint.Address"] });
 });

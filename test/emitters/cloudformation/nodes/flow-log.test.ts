@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { flowLog } from "../../../../src/emitters/cloudformation/nodes/flow-log.js";
 import { logBucket } from "../../../../src/emitters/cloudformation/nodes/log-bucket.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
-import { policyOf } from "../../../support/statements.js";
+import { resourcePolicy, saying } from "../../../support/statements.js";
 
 function graph() {
   const { g } = standing();
@@ -28,9 +28,10 @@ test("it waits for the bucket's policy, and writes where that policy lets it", (
   const { graph: built, bucket, id } = graph();
   const { dependsOn, properties } = named(emit(flowLog, built, id), "FlowLog");
   expect(dependsOn).toEqual(["LogsPolicy"]);
-  const write = policyOf(named(emit(logBucket, built, bucket), "LogsPolicy"))["AWSLogDeliveryWrite"];
+  const policy = resourcePolicy(named(emit(logBucket, built, bucket), "LogsPolicy"));
+  const write = saying(policy, { Sid: "AWSLogDeliveryWrite" });
   const folder = (properties["LogDestination"] as { "Fn::Sub": string })["Fn::Sub"].replace("logs.arn", "Logs.Arn");
-  expect(write?.["Resource"]).toEqual({ "Fn::Sub": `${folder}/AWSLogs/\${AWS::AccountId}/*` });
+  expect(write["Resource"]).toEqual({ "Fn::Sub": `${folder}/AWSLogs/\${AWS::AccountId}/*` });
 });
 
 test("a flow log without a bucket is a bug of ours", () => {

@@ -3,7 +3,7 @@ import { logBucket } from "../../../../src/emitters/cloudformation/nodes/log-buc
 import type { NodeId } from "../../../../src/compiler/graph/node.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
-import { policyOf } from "../../../support/statements.js";
+import { gists, resourcePolicy, saying } from "../../../support/statements.js";
 
 interface Options {
   readonly writers?: readonly ("flowLog" | "loadBalancer" | "distribution")[];
@@ -18,7 +18,9 @@ function printed({ writers = [], allowsAcls = false, main = "eu-west-1" }: Optio
   return emit(logBucket, g.build(), id);
 }
 
-const policy = (options: Options) => policyOf(named(printed(options), "LogsPolicy"));
+const policy = (options: Options) => resourcePolicy(named(printed(options), "LogsPolicy"));
+const closed = ["Deny", "*", "s3:*"];
+const delivery = { Service: "delivery.logs.amazonaws.com" };
 
 test("logs are private, encrypted, forgotten after their retention, and outlive the stack", () => {
   expect(named(printed({}), "Logs")).toEqual({
@@ -58,32 +60,58 @@ test("CloudFront's logs are let in by ACL, and by nothing in the policy", () => 
   expect(named(printed(options), "Logs").properties["OwnershipControls"]).toEqual({
     Rules: [{ ObjectOwnership: "BucketOwnerPreferred" }],
   });
-  expect(Object.keys(policy(options))).toEqual(["DenyWithoutTls"]);
+  expect(gists(policy(options))).toEqual([closed]);
 });
 
 test("bucket and objects are closed to everybody without TLS", () => {
-  expect(policy({})["DenyWithoutTls"]).toMatchObject({
+  const deny = {
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",
     Resource: [{ "Fn::GetAtt": ["Logs", "Arn"] }, { "Fn::Sub": "${Logs.Arn}/*" }],
-  });
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  expect(policy({})).toEqual([deny]);
+  expect(saying(policy({ writers: ["flowLog", "loadBalancer"] }), { Effect: "Deny" })).toEqual(deny);
 });
 
 test("only who writes is let in", () => {
-  expect(Object.keys(policy({ writers: ["flowLog"] }))).toEqual([
-    "DenyWithoutTls",
-    "AWSLogDeliveryWrite",
-    "AWSLogDeliveryAclCheck",
+  expect(gists(policy({ writers: ["flowLog"] }))).toEqual([
+    closed,
+    ["Allow", delivery, "s3:PutObject"],
+    ["Allow", delivery, "s3:GetBucketAcl"],
   ]);
-  expect(Object.keys(policy({ writers: ["loadBalancer"] }))).toEqual(["DenyWithoutTls", "LoadBalancerLogs"]);
+  expect(gists(policy({ writers: ["loadBalancer"] }))).toEqual([
+    closed,
+    [
+      "Allow",
+      {
+        AWS: { "Fn::Sub": "arn:${AWS::Partition}:iam::156460612806:root" },
+        Service: "logdelivery.elasticloadbalancing.amazonaws.com",
+      },
+      "s3:PutObject",
+    ],
+  ]);
+});
+
+test("flow logs' statements carry the names EC2 looks for, and no other statement has one", () => {
+  const statements = policy({ writers: ["flowLog", "loadBalancer"] });
+  expect(statements.map(({ Sid, Action }) => [Sid, Action])).toEqual([
+    [undefined, "s3:*"],
+    ["AWSLogDeliveryWrite", "s3:PutObject"],
+    ["AWSLogDeliveryAclCheck", "s3:GetBucketAcl"],
+    [undefined, "s3:PutObject"],
+  ]);
 });
 
 test("flow logs come from this account and region, into this account's folder", () => {
-  const { AWSLogDeliveryWrite: write, AWSLogDeliveryAclCheck: check } = policy({ writers: ["flowLog"] });
+  const statements = policy({ writers: ["flowLog"] });
+  const write = saying(statements, { Sid: "AWSLogDeliveryWrite" });
+  const check = saying(statements, { Sid: "AWSLogDeliveryAclCheck" });
   const source = { "aws:SourceArn": { "Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:*" } };
   expect(write).toMatchObject({
-    Principal: { Service: "delivery.logs.amazonaws.com" },
+    Effect: "Allow",
+    Principal: delivery,
     Action: "s3:PutObject",
     Resource: { "Fn::Sub": "${Logs.Arn}/flow-logs/AWSLogs/${AWS::AccountId}/*" },
     Condition: {
@@ -95,6 +123,8 @@ test("flow logs come from this account and region, into this account's folder", 
     },
   });
   expect(check).toMatchObject({
+    Effect: "Allow",
+    Principal: delivery,
     Action: "s3:GetBucketAcl",
     Resource: { "Fn::GetAtt": ["Logs", "Arn"] },
     Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } }, ArnLike: source },
@@ -102,7 +132,8 @@ test("flow logs come from this account and region, into this account's folder", 
 });
 
 test("load balancers write in their folder, as the region's account and as the service", () => {
-  expect(policy({ writers: ["loadBalancer"] })["LoadBalancerLogs"]).toMatchObject({
+  expect(saying(policy({ writers: ["loadBalancer"] }), { Action: "s3:PutObject" })).toMatchObject({
+    Effect: "Allow",
     Principal: {
       AWS: { "Fn::Sub": "arn:${AWS::Partition}:iam::156460612806:root" },
       Service: "logdelivery.elasticloadbalancing.amazonaws.com",
@@ -113,8 +144,8 @@ test("load balancers write in their folder, as the region's account and as the s
 });
 
 test("in regions without such an account the service writes alone", () => {
-  const statement = policy({ writers: ["loadBalancer"], main: "ap-south-2" })["LoadBalancerLogs"];
-  expect(statement?.["Principal"]).toEqual({
+  const statement = saying(policy({ writers: ["loadBalancer"], main: "ap-south-2" }), { Action: "s3:PutObject" });
+  expect(statement["Principal"]).toEqual({
     AWS: undefined,
     Service: "logdelivery.elasticloadbalancing.amazonaws.com",
   });

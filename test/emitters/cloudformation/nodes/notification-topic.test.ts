@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { notificationTopic } from "../../../../src/emitters/cloudformation/nodes/notification-topic.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
-import { policyOf } from "../../../support/statements.js";
+import { resourcePolicy, saying } from "../../../support/statements.js";
 
 function printed(notifiers: readonly ("alarm" | "backupPlan" | "budget" | "webFleet")[]) {
   const { g } = standing();
@@ -11,6 +11,9 @@ function printed(notifiers: readonly ("alarm" | "backupPlan" | "budget" | "webFl
   }
   return emit(notificationTopic, g.build(), id);
 }
+
+const policyFor = (notifiers: Parameters<typeof printed>[0]) =>
+  resourcePolicy(named(printed(notifiers), "NotificationsPolicy"));
 
 test("every address gets a subscription; no key of KMS stands between an alarm and the topic", () => {
   expect(named(printed([]), "Notifications").properties).toEqual({
@@ -22,27 +25,28 @@ test("every address gets a subscription; no key of KMS stands between an alarm a
 });
 
 test("services publish when their nodes notify, and only for this account", () => {
-  const policy = policyOf(named(printed(["budget", "alarm", "alarm"]), "NotificationsPolicy"));
-  expect(policy["Publish"]).toEqual({
-    Sid: "Publish",
+  const policy = policyFor(["budget", "alarm", "alarm"]);
+  expect(saying(policy, { Effect: "Allow" })).toEqual({
     Effect: "Allow",
     Principal: { Service: ["budgets.amazonaws.com", "cloudwatch.amazonaws.com"] },
     Action: "sns:Publish",
     Resource: { Ref: "Notifications" },
     Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
   });
-  expect(policyOf(named(printed(["alarm"]), "NotificationsPolicy"))["Publish"]).toMatchObject({
-    Principal: { Service: "cloudwatch.amazonaws.com" },
+  expect(saying(policyFor(["alarm"]), { Effect: "Allow" })["Principal"]).toEqual({
+    Service: "cloudwatch.amazonaws.com",
   });
 });
 
 test("nobody else is let in, and nobody without TLS", () => {
-  const policy = policyOf(named(printed(["webFleet"]), "NotificationsPolicy"));
-  expect(Object.keys(policy)).toEqual(["DenyWithoutTls"]);
-  expect(policy["DenyWithoutTls"]).toMatchObject({
+  const deny = {
     Effect: "Deny",
+    Principal: "*",
     // SNS refuses `sns:*` in a topic's policy.
     Action: "sns:Publish",
+    Resource: { Ref: "Notifications" },
     Condition: { Bool: { "aws:SecureTransport": "false" } },
-  });
+  };
+  expect(policyFor(["webFleet"])).toEqual([deny]);
+  expect(saying(policyFor(["alarm"]), { Effect: "Deny" })).toEqual(deny);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { replicaBucket } from "../../../../src/emitters/cloudformation/nodes/replica-bucket.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
-import { policyOf } from "../../../support/statements.js";
+import { resourcePolicy } from "../../../support/statements.js";
 
 function printed() {
   const { g } = standing({ regions: { main: "eu-west-1", edge: "us-east-1", recovery: "eu-central-1" } });
@@ -23,5 +23,13 @@ test("the copy keeps versions, without which S3 refuses to replicate, and outliv
 });
 
 test("nobody is let in but by roles of the account, over TLS", () => {
-  expect(Object.keys(policyOf(named(printed(), "ReplicaPolicy")))).toEqual(["DenyWithoutTls"]);
+  expect(resourcePolicy(named(printed(), "ReplicaPolicy"))).toEqual([
+    {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [{ "Fn::GetAtt": ["Replica", "Arn"] }, { "Fn::Sub": "${Replica.Arn}/*" }],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ]);
 });

@@ -4,7 +4,7 @@ import { nodeOf } from "../../../../src/compiler/graph/graph.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { staticBucket } from "../../../../src/emitters/cloudformation/nodes/static-bucket.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
-import { policyOf } from "../../../support/statements.js";
+import { resourcePolicy } from "../../../support/statements.js";
 
 interface Options {
   readonly existing?: string;
@@ -63,17 +63,24 @@ test("without versioning it says so, for leaving it out would not switch it off"
 });
 
 test("only the distribution that serves it may read, and only objects", () => {
-  const policy = policyOf(named(printed({}), "StaticFilesPolicy"));
-  expect(Object.keys(policy)).toEqual(["DenyWithoutTls", "ReadByCloudFront"]);
-  expect(policy["ReadByCloudFront"]).toEqual({
-    Sid: "ReadByCloudFront",
-    Effect: "Allow",
-    Principal: { Service: "cloudfront.amazonaws.com" },
-    Action: "s3:GetObject",
-    Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" },
-    Condition: { StringEquals: { "AWS:SourceArn": { Ref: "distribution.arn" } } },
-  });
-  expect(Object.keys(policyOf(named(printed({ served: false }), "StaticFilesPolicy")))).toEqual(["DenyWithoutTls"]);
+  const deny = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [{ "Fn::GetAtt": ["StaticFiles", "Arn"] }, { "Fn::Sub": "${StaticFiles.Arn}/*" }],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  expect(resourcePolicy(named(printed({}), "StaticFilesPolicy"))).toEqual([
+    deny,
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Action: "s3:GetObject",
+      Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" },
+      Condition: { StringEquals: { "AWS:SourceArn": { Ref: "distribution.arn" } } },
+    },
+  ]);
+  expect(resourcePolicy(named(printed({ served: false }), "StaticFilesPolicy"))).toEqual([deny]);
 });
 
 test("replication copies everything to the replica, in the form whose filter may be empty", () => {

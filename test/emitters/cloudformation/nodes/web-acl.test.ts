@@ -42,6 +42,28 @@ test("rules stand in order: allowed addresses, the login limit, then the groups"
   expect(rules.map(({ Priority }) => Priority)).toEqual([0, 1, 2, 3, 4]);
 });
 
+test("the first two priorities are kept for allowed addresses, so that adding some renumbers nothing", () => {
+  const priorities = (allowCidrs: readonly string[]): ReadonlyMap<string, number> =>
+    new Map(rulesOf({ allowCidrs }).map(({ Name, Priority }) => [Name, Priority]));
+  const [v4, v6] = ["203.0.113.0/24", "2001:db8::/32"] as const;
+  const none = priorities([]);
+  expect([...none]).toEqual([
+    ["login-limit", 2],
+    ["AWSManagedRulesAmazonIpReputationList", 3],
+    ["AWSManagedRulesCommonRuleSet", 4],
+  ]);
+  const both = new Map<string, number>([["allowed-ipv4", 0], ["allowed-ipv6", 1], ...none]);
+  expect(priorities([v4, v6])).toEqual(both);
+  expect(priorities([v4])).toEqual(new Map([...both].filter(([name]) => name !== "allowed-ipv6")));
+});
+
+test("IPv6 addresses that come first leave priority 0 to IPv4: neither version renumbers the other", () => {
+  const priorityOf = (allowCidrs: readonly string[]) =>
+    rulesOf({ allowCidrs }).find(({ Name }) => Name === "allowed-ipv6")?.Priority;
+  expect(priorityOf(["2001:db8::/32"])).toBe(1);
+  expect(priorityOf(["2001:db8::/32", "203.0.113.0/24"])).toBe(1);
+});
+
 test("each version of IP has its own set of allowed addresses, and none is made without addresses", () => {
   const resources = printed({ allowCidrs: ["203.0.113.0/24", "2001:db8::/32"] });
   expect(ofType(resources, "AWS::WAFv2::IPSet").map(({ properties }) => properties)).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { NodeKinds } from "../../../../src/compiler/graph/node.js";
+import type { Node, NodeKinds } from "../../../../src/compiler/graph/node.js";
 import { join } from "../../../../src/compiler/graph/value.js";
+import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { webFleet } from "../../../../src/emitters/cloudformation/nodes/web-fleet.js";
 import { schedulePart } from "../../../../src/emitters/cloudformation/fleet-scaling.js";
 import { emit, named, ofType, standing } from "../../../support/emit-web.js";
@@ -40,6 +41,7 @@ function printed({ settings = {}, secret = false, topic = false, tags }: Options
     healthCheck: { path: "/wpspec-health.php", codes: "200", intervalSeconds: 15, graceSeconds: 600 },
     drainSeconds: 60,
     role,
+    isPrivate: false,
     bootTimeoutMinutes: 15,
     userData: join("#!/bin/sh\nmount ", { ref: "files" as never, attribute: "id" }, " ${HOME}\n"),
     ...settings,
@@ -118,6 +120,15 @@ describe("the group", () => {
     expect(group().updatePolicy?.["AutoScalingScheduledAction"]).toEqual({ IgnoreUnmodifiedGroupSizeProperties: true });
   });
 
+  test("waits for no signal of an image that sends none, neither when it is made nor when it is renewed", () => {
+    const { creationPolicy, updatePolicy } = group({ settings: { bootTimeoutMinutes: undefined } });
+    expect(creationPolicy).toBeUndefined();
+    const rolling = updatePolicy?.["AutoScalingRollingUpdate"];
+    expect(rolling).toMatchObject({ MinInstancesInService: 2, MaxBatchSize: 1, WaitOnResourceSignals: false });
+    expect(rolling).not.toHaveProperty("PauseTime");
+    expect(updatePolicy?.["AutoScalingScheduledAction"]).toEqual({ IgnoreUnmodifiedGroupSizeProperties: true });
+  });
+
   test("waits for all an instance needs while it boots", () => {
     expect([...(group().dependsOn ?? [])].toSorted()).toEqual([
       "App1Routes",
@@ -150,7 +161,8 @@ describe("the group", () => {
 
   test("replaces instances after days given in seconds, or never", () => {
     expect(group().properties["MaxInstanceLifetime"]).toBe(2_592_000);
-    expect(group({ settings: { maxInstanceAgeDays: 0 } }).properties["MaxInstanceLifetime"]).toBeUndefined();
+    // Left out, the age of before would stay: 0 is how Auto Scaling is told to stop.
+    expect(group({ settings: { maxInstanceAgeDays: 0 } }).properties["MaxInstanceLifetime"]).toBe(0);
   });
 
   test("tells a topic of launches and ends that fail, when there is one", () => {
@@ -174,14 +186,18 @@ describe("the launch template", () => {
     );
   });
 
-  test("asks for signed metadata requests at one hop, and an encrypted volume", () => {
+  test("asks for signed metadata requests at one hop, and an encrypted volume that goes with its instance", () => {
     expect(launchData()).toMatchObject({
-      MetadataOptions: { HttpTokens: "required", HttpPutResponseHopLimit: 1 },
       SecurityGroupIds: [{ Ref: "WebSecurityGroup" }],
       IamInstanceProfile: { Arn: { "Fn::GetAtt": ["WebInstanceProfile", "Arn"] } },
     });
+    // Metadata is on unless told: HttpEndpoint is not repeated.
+    expect(launchData()["MetadataOptions"]).toEqual({ HttpTokens: "required", HttpPutResponseHopLimit: 1 });
     expect(launchData()["BlockDeviceMappings"]).toEqual([
-      { DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp3", VolumeSize: 20, Encrypted: true } },
+      {
+        DeviceName: "/dev/xvda",
+        Ebs: { VolumeType: "gp3", VolumeSize: 20, Encrypted: true, DeleteOnTermination: true },
+      },
     ]);
   });
 
@@ -327,4 +343,27 @@ test("the target group drains as long as the spec says and keeps nobody on one s
     ],
   });
   expect(properties).not.toHaveProperty("Name");
+});
+
+test("a fleet behind a private load balancer has a target group of its own name, with the same settings", () => {
+  const types = "AWS::ElasticLoadBalancingV2::TargetGroup";
+  const isPrivate = { settings: { isPrivate: true } };
+  expect(ofType(printed(), types).map(({ name }) => name)).toEqual(["WebTargetGroup"]);
+  expect(ofType(printed(isPrivate), types).map(({ name }) => name)).toEqual(["WebPrivateTargetGroup"]);
+  expect(group(isPrivate).properties["TargetGroupARNs"]).toEqual([{ Ref: "WebPrivateTargetGroup" }]);
+  expect(named(printed(isPrivate), "WebPrivateTargetGroup").properties).toEqual(
+    named(printed(), "WebTargetGroup").properties,
+  );
+});
+
+test.each([
+  [false, "WebTargetGroup"],
+  [true, "WebPrivateTargetGroup"],
+])("isPrivate %s: whoever asks for the target group gets %s", (isPrivate, expected) => {
+  const node = { id: "web", properties: { isPrivate } } as unknown as Node<"webFleet">;
+  const name = (part?: string) => logicalName(node.id, part);
+  expect(webFleet.attributes.targetGroupArn(name, node)).toEqual({ Ref: expected });
+  expect(webFleet.attributes.targetGroupFullName(name, node)).toEqual({
+    "Fn::GetAtt": [expected, "TargetGroupFullName"],
+  });
 });

@@ -59,11 +59,32 @@ test("the finding is an error at the entry that is wrong, says what to write, an
 describe("the time zone of a schedule", () => {
   const inZone = (zone: string) => found(`{schedule: [{cron: "0 8 * * *", min: 3, timeZone: ${zone}}]}`);
 
-  test.each(["UTC", "Etc/UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo"])("%s is known", (zone) => {
+  test.each([
+    "UTC",
+    "Etc/UTC",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Argentina/Buenos_Aires",
+    "Asia/Tokyo",
+    "Asia/Kolkata",
+    "Asia/Calcutta",
+    "Europe/Kyiv",
+    "Europe/Kiev",
+  ])("%s is known, older names and newer ones alike", (zone) => {
     expect(inZone(zone)).toEqual([]);
   });
 
-  test.each(["Europe/Berln", "Mars/Olympus", "Berlin"])("%s is not, and the finding stands at it", (zone) => {
+  test.each([
+    "Europe/Berln",
+    "Mars/Olympus",
+    "Berlin",
+    "Europe",
+    "Asia/Kyiv",
+    "europe/kyiv",
+    "America/Buenos_Aires/Argentina",
+    "constructor",
+    "constructor/name",
+  ])("%s is not, and the finding stands at it", (zone) => {
     expect(inZone(zone)).toMatchObject([
       {
         severity: "error",

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { stringify, type ToStringOptions } from "yaml";
+import { compile, type Compilation } from "../../src/index.js";
+import { arbitrarySpec } from "../support/arbitrary.js";
+import { file } from "../support/compiled.js";
+import { runs } from "../support/runs.js";
+
+const compileText = (text: string): Promise<Compilation> => compile(text, { file, target: "cfn", format: "yaml" });
+
+/** The same value with the keys of every mapping in another order, taken from a stream of numbers. */
+function shuffled(value: unknown, next: () => number): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffled(item, next));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inside]) => ({ key, inside: shuffled(inside, next), at: next() }));
+  return new Map(entries.toSorted((a, b) => a.at - b.at).map(({ key, inside }) => [key, inside]));
+}
+
+const styles: readonly ToStringOptions[] = [
+  {},
+  { collectionStyle: "flow" },
+  { collectionStyle: "block", indent: 6, lineWidth: 20 },
+  { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN", lineWidth: 0 },
+  { defaultStringType: "QUOTE_SINGLE", indentSeq: false },
+  { blockQuote: false },
+];
+
+/** Comments and empty lines between the members of the outermost mapping. */
+const commented = (text: string): string =>
+  `# first: {of all\n\n${text.replace(/^(?=[a-z][A-Za-z]*:)/gm, "# name: other\n\n")}\n# end: "\n`;
+
+/** What is found, without places: these follow the text. */
+const said = ({ findings }: Compilation): readonly string[] =>
+  findings.map(({ code, message, path }) => `${code} ${path ?? ""} ${message}`).toSorted();
+
+test("key order, style, comments and line ends of a spec change no byte of what it compiles to", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      arbitrarySpec,
+      fc.infiniteStream(fc.nat()),
+      fc.constantFrom(...styles),
+      fc.boolean(),
+      fc.boolean(),
+      async (spec, numbers, style, hasComments, hasCrLf) => {
+        const plain = await compileText(stringify(spec));
+        const other = stringify(
+          shuffled(spec, () => Number(numbers.next().value)),
+          style,
+        );
+        const written = hasComments && style.collectionStyle !== "flow" ? commented(other) : other;
+        const again = await compileText(hasCrLf ? written.replaceAll("\n", "\r\n") : written);
+        expect(said(again)).toEqual(said(plain));
+        expect(again.artifacts).toEqual(plain.artifacts);
+      },
+    ),
+    runs(120),
+  );
+});
+
+test("JSON is a spec as well, and compiles to the same", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitrarySpec, async (spec) => {
+      const [plain, json] = [await compileText(stringify(spec)), await compileText(JSON.stringify(spec, null, 2))];
+      expect(json.artifacts).toEqual(plain.artifacts);
+    }),
+    runs(50),
+  );
+});
+
+test("the same text compiles to the same bytes, twice in a row and with others in between", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitrarySpec, arbitrarySpec, async (spec, other) => {
+      const text = stringify(spec);
+      const first = await compileText(text);
+      await compileText(stringify(other));
+      expect(await compileText(text)).toEqual(first);
+    }),
+    runs(40),
+  );
+});
