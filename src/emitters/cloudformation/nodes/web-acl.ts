@@ -24,7 +24,10 @@ export const webAcl: NodeEmitter<"webAcl"> = {
     const allowed = allowedAddresses(node);
     // The first priorities are kept for allowed addresses, so that adding some renumbers nothing.
     const rules: readonly CfnObject[] = [
-      ...allowed.map(({ rule }, index) => ({ Priority: index, ...allowRule(rule, getAtt(name(rule), "Arn")) })),
+      ...allowed.map(({ rule, version }) => ({
+        Priority: version === "IPV4" ? 0 : 1,
+        ...allowRule(rule, getAtt(name(rule), "Arn")),
+      })),
       ...[loginRule(node.properties), ...node.properties.groups.map((group) => groupRule(group, node.properties))].map(
         (rule, index) => ({ Priority: index + reserved, ...rule }),
       ),

@@ -8,7 +8,7 @@ export const rule: Rule = {
   source: "AWS WAF Developer Guide, AWS Managed Rules rule groups list",
   *check({ spec }) {
     const { waf } = spec.cdn;
-    if (typeof waf !== "object") return;
+    if (!spec.cdn.enabled || typeof waf !== "object") return;
     for (const [index, name] of (waf.count ?? []).entries()) {
       if (known.includes(name)) continue;
       const alike = known.filter((each) => each.toLowerCase() === name.toLowerCase());

@@ -31,13 +31,18 @@ const idle: readonly Idle[] = [
     because: "web.bootstrap is none, so the image brings its own",
   },
   {
-    keys: ["domain.hostedZoneId", "domain.certificateArn"],
+    keys: ["domain.hostedZoneId"],
     when: ({ domain }) => domain.name === undefined,
     because: "there is no domain.name",
   },
   {
+    keys: ["domain.certificateArn"],
+    when: ({ domain, cdn }) => domain.name === undefined && cdn.enabled,
+    because: "there is no domain.name",
+  },
+  {
     keys: ["domain.certificateArn", "domain.originName"],
-    when: ({ domain, cdn }) => domain.name !== undefined && !cdn.enabled,
+    when: ({ cdn }) => !cdn.enabled,
     because: "cdn.enabled is false",
   },
   {

@@ -12,7 +12,7 @@ export const rule: Rule = {
     yield {
       at: "cdn.originProtocol",
       message: `CloudFront would speak ${cdn.originProtocol} to a load balancer that has no certificate: every page fails.`,
-      hint: "Add domain.hostedZoneId, or domain.originCertificateArn with domain.originName, or delete cdn.originProtocol.",
+      hint: "Add domain.name with domain.hostedZoneId, or domain.originCertificateArn with domain.originName, or delete cdn.originProtocol.",
     };
   },
 };

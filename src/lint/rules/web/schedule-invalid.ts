@@ -30,7 +30,7 @@ const areas: Readonly<Record<string, string>> = timeZones.areas;
 /** Whether the IANA database knows the name, older names included. */
 function isTimeZone(name: string): boolean {
   const [area = "", ...place] = name.split("/");
-  const known = place.length === 0 ? timeZones.single : (areas[area] ?? "");
+  const known = place.length === 0 ? timeZones.single : Object.hasOwn(areas, area) ? (areas[area] ?? "") : "";
   return known.split(" ").includes(place.length === 0 ? area : place.join("/"));
 }
 
