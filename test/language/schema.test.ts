@@ -64,7 +64,7 @@ describe("schema/wpspec.schema.json", () => {
       if (node.type === "string" && node.enum === undefined && node.const === undefined)
         expect(node.maxLength, at).toBeGreaterThan(0);
       if ((node.type === "integer" || node.type === "number") && node.enum === undefined && node.const === undefined) {
-        if (!at.includes("/definitions/setting/")) expect(node, at).toHaveProperty("maximum");
+        if (!/\/definitions\/(?:setting|iniSetting)\//.test(at)) expect(node, at).toHaveProperty("maximum");
       }
     }
   });

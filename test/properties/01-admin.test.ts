@@ -78,7 +78,7 @@ test("a request to any admin path reaches an admin behavior of the template, wha
         }
       }
     }),
-    runs(120),
+    runs(70),
   );
 });
 
@@ -94,7 +94,7 @@ test("every behavior of a template is reached by some path, admin paths come fir
     ["Zq7~/", "b"],
     ["zzzzzzzzzzzzzzzzzzzz"],
   ];
-  await forSpecs(100, ({ main }, data) => {
+  await forSpecs(60, ({ main }, data) => {
     const list = behaviorsRead(main);
     const admin = adminPaths(data as unknown as Spec);
     const places = list.map(({ path }) => admin.includes(bare(path)));
@@ -134,6 +134,6 @@ test("of patterns over a small alphabet exactly those are called unreachable tha
       expect(called).toEqual(withoutText);
       expect(table.behaviors.at(-1)?.path).toBe("*");
     }),
-    runs(300),
+    runs(200),
   );
 });

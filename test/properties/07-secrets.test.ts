@@ -12,7 +12,7 @@ const secretName = /password|secret(?!Arn|s)|token|apikey|privatekey/i;
 const harmless = new Set(["ManageMasterUserPassword", "GenerateSecretString", "PasswordLength", "HttpTokens"]);
 
 test("no property, parameter or output holds a secret", async () => {
-  await forSpecs(100, ({ templates }) => {
+  await forSpecs(60, ({ templates }) => {
     for (const each of templates.values()) {
       for (const { path, value } of walk(each.body["Resources"] ?? {})) {
         const [key = ""] = path.slice(-1);

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stringify, type ToStringOptions } from "yaml";
+import { parse, stringify, type ToStringOptions } from "yaml";
 import { compile, type Compilation } from "../../src/index.js";
 import { arbitrarySpec } from "../support/arbitrary.js";
 import { file } from "../support/compiled.js";
@@ -47,13 +48,15 @@ test("key order, style, comments and line ends of a spec change no byte of what 
           shuffled(spec, () => Number(numbers.next().value)),
           style,
         );
+        // Deeply indented, the printer sometimes loses an empty line at a text's beginning: then it is another spec.
+        fc.pre(isDeepStrictEqual(parse(other), spec));
         const written = hasComments && style.collectionStyle !== "flow" ? commented(other) : other;
         const again = await compileText(hasCrLf ? written.replaceAll("\n", "\r\n") : written);
         expect(said(again)).toEqual(said(plain));
         expect(again.artifacts).toEqual(plain.artifacts);
       },
     ),
-    runs(120),
+    runs(70),
   );
 });
 

@@ -47,7 +47,7 @@ test("any text is answered", async () => {
       const { artifacts } = await answered(each);
       expect(artifacts).toEqual([]);
     }),
-    runs(300),
+    runs(200),
   );
 });
 
@@ -100,7 +100,7 @@ test("a spec with a strange value anywhere is answered", async () => {
     fc.asyncProperty(arbitrarySpec, fc.nat(60), strange, async (spec, place, by) => {
       await answered(stringify(replacedAt(spec, place, by)));
     }),
-    runs(250),
+    runs(150),
   );
 });
 
@@ -125,6 +125,6 @@ test("a spec whose text was cut, doubled or mixed up is answered", async () => {
         await answered(mutated);
       },
     ),
-    runs(250),
+    runs(150),
   );
 });

@@ -7,7 +7,7 @@ import { arbitrarySpec } from "../support/arbitrary.js";
 import { file } from "../support/compiled.js";
 import { runs } from "../support/runs.js";
 
-const sample = fc.sample(arbitrarySpec, { ...runs(300), seed: 20_261_123 });
+const sample = fc.sample(arbitrarySpec, { ...runs(200), seed: 20_261_123 });
 
 /** Dotted paths of everything that is written in a spec; items of lists as `[]`. */
 function* pathsOf(value: unknown, path = ""): Iterable<string> {

@@ -7,6 +7,20 @@ type Draft = Writable<Spec>;
 const defaults = { min: 2, max: 6, zones: 2 } as const;
 const inOrder = (...numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
 
+/** A network that is there has its own zones, addresses and routes: it stands alone, with the same number in each layer. */
+function existingNetwork(spec: Draft, network: NonNullable<Draft["network"]>): void {
+  const { existing } = network;
+  if (existing === undefined) return;
+  const written = [spec.availabilityZones, network.cidr, network.subnets, network.nat, network.flowLogs];
+  if (written.some((each) => each !== undefined)) {
+    delete network.existing;
+    return;
+  }
+  const [first = ""] = existing.publicSubnetIds;
+  const layer = (digit: string): string[] => [`${first.slice(0, 15)}${digit}`, `subnet-1234567${digit}0`];
+  Object.assign(existing, { publicSubnetIds: layer("a"), appSubnetIds: layer("b"), dataSubnetIds: layer("c") });
+}
+
 /** Addresses: a VPC of /16 to /22 that begins where its prefix says, subnets inside it, a bastion that some may use. */
 function network(spec: Draft): void {
   const { network } = spec;
@@ -14,6 +28,7 @@ function network(spec: Draft): void {
     spec.availabilityZones = spec.availabilityZones.map((_, index) => `${spec.region}${"fbdace"[index] ?? "a"}`);
   }
   if (network === undefined) return;
+  existingNetwork(spec, network);
   if (network.cidr !== undefined) {
     const [address = "", prefix = "16"] = network.cidr.split("/");
     network.cidr = networkOf(`${address}/${16 + (Number(prefix) % 7)}`);

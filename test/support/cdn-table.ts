@@ -2,9 +2,9 @@ import { at, list, mapping, ofType, target, type Json, type JsonMapping, type Te
 
 /** What of a request's headers, cookies or query strings counts. `extra`: of CloudFront's own, beside the viewer's. */
 export type Taken =
-  | { readonly which: "all" | "none" }
-  | { readonly which: "only" | "except"; readonly names: readonly string[] }
-  | { readonly which: "all"; readonly extra: readonly string[] };
+  | { readonly which: "none" }
+  | { readonly which: "all"; readonly extra?: readonly string[] }
+  | { readonly which: "only" | "except"; readonly names: readonly string[] };
 
 export interface TakenSet {
   readonly headers: Taken;
@@ -141,7 +141,7 @@ function policies(template: Template, behavior: JsonMapping): Pick<ReadBehavior,
 export function behaviorsRead(template: Template): readonly ReadBehavior[] {
   return ofType(template, "AWS::CloudFront::Distribution").flatMap(({ properties }) => {
     const config = at(properties, "DistributionConfig");
-    const last = { ...mapping(at(config, "DefaultCacheBehavior")), PathPattern: "*" };
+    const last: JsonMapping = { ...mapping(at(config, "DefaultCacheBehavior")), PathPattern: "*" };
     return [...list(at(config, "CacheBehaviors")).map(mapping), last].map((behavior) => ({
       path: String(behavior["PathPattern"]),
       origin: String(behavior["TargetOriginId"]),

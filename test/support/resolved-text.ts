@@ -4,8 +4,9 @@ const marker = (name: string): string => `\u00ab${name}\u00bb`;
 
 /** Fn::Sub as CloudFormation reads it: `${Name}` becomes a marker, `${!x}` the text `${x}`. */
 function substituted(text: string, own: ReadonlyMap<string, string>, isKnown: (name: string) => boolean): string {
-  const open = text.replace(/\$\{[^}]*\}/g, "");
-  if (open.includes("${")) throw new Error(`Fn::Sub does not end a reference: ${JSON.stringify(text.slice(0, 200))}`);
+  // Replaced, not removed: what stands before and behind a reference must not meet.
+  const rest = text.replace(/\$\{[^}]*\}/g, marker(""));
+  if (rest.includes("${")) throw new Error(`Fn::Sub does not end a reference: ${JSON.stringify(text.slice(0, 200))}`);
   return text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
     if (name.startsWith("!")) return `\${${name.slice(1)}}`;
     const value = own.get(name);

@@ -21,8 +21,12 @@ const order = { recovery: 0, edge: 1, main: 2 } as const;
 const needsIam = (printed: Printed): boolean =>
   printed.template.sections.some(({ resources }) => resources.some(({ type }) => type.startsWith("AWS::IAM::")));
 
+/** CloudFormation takes no stack tag without a value; a rule says so. */
+const stackTags = (graph: Graph): Graph["deployment"]["tags"] =>
+  graph.deployment.tags.filter(([, value]) => value !== "");
+
 const tagWords = (graph: Graph): string =>
-  graph.deployment.tags.map(([key, value]) => shellWord(`${key}=${value}`)).join(" ");
+  stackTags(graph).map(([key, value]) => shellWord(`${key}=${value}`)).join(" ");
 
 /** The command that creates or updates one stack. */
 function deployCommand(graph: Graph, printed: Printed): string {
@@ -36,7 +40,7 @@ function deployCommand(graph: Graph, printed: Printed): string {
     ...(isLarge ? ['--s3-bucket "$TEMPLATE_BUCKET"'] : []),
     ...(needsIam(printed) ? ["--capabilities CAPABILITY_IAM"] : []),
     ...(parameters.length === 0 ? [] : [`--parameter-overrides ${prefixListParameter}="$PREFIX_LIST_ID"`]),
-    ...(graph.deployment.tags.length === 0 ? [] : [`--tags ${tagWords(graph)}`]),
+    ...(stackTags(graph).length === 0 ? [] : [`--tags ${tagWords(graph)}`]),
   ];
   return words.join(" \\\n  ");
 }

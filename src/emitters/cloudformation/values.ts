@@ -23,7 +23,7 @@ const isObject = (value: Cfn): value is CfnObject => typeof value === "object" &
 const escapeSub = (text: string): string => text.replaceAll("${", "${!");
 
 /** A `${` that nothing closes is not defined in Fn::Sub. */
-const hasOpenReference = (text: string): boolean => /\$\{[^}]*$/.test(text);
+const hasOpenReference = (text: string): boolean => /\$\{[^}]*(?:\$\{|$)/.test(text);
 
 /** The piece of Fn::Sub text that says the same as this value, or undefined when only Fn::Join can. */
 function asSubText(value: Cfn): string | undefined {
