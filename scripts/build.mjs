@@ -56,7 +56,7 @@ export async function buildCli(out, replacements = {}) {
       ...node,
       entryPoints: [join(root, "src/cli/main.ts")],
       outfile: join(out, "main.cjs"),
-      plugins: [replaceModules(files)],
+      plugins: [replaceModules(files), withoutChildProcesses],
     }),
     build({
       ...node,
@@ -114,6 +114,19 @@ export async function buildLibrary(out) {
   if (left.length > 0) throw new Error(`The library still imports ${left.map((each) => each.path).join(", ")}.`);
   return metafile;
 }
+
+/**
+ * commander loads node:child_process for verbs that are programs of their own. There are none, and it takes as long to
+ * load as everything else of commander.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutChildProcesses = {
+  name: "without-child-processes",
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: "absent" }));
+    build.onLoad({ filter: /.*/, namespace: "absent" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+  },
+};
 
 /** @type {import("esbuild").Plugin} */
 export const refuseBuiltins = {

@@ -2,8 +2,18 @@ import type { ElasticSpec } from "../../generated/spec.js";
 import { behaviors, type BehaviorTable } from "../cdn/behaviors.js";
 import type { Table } from "../cdn/cdn-input.js";
 
+/** Rules and lowering ask for the same table; finding it is the dearest question about a spec. */
+const known = new WeakMap<ElasticSpec, Map<Table, BehaviorTable>>();
+
 /** The cache behaviors of a resolved spec, and what the model finds wrong with them. */
-export const behaviorsOf = (spec: ElasticSpec, table: Table): BehaviorTable => {
+export function behaviorsOf(spec: ElasticSpec, table: Table): BehaviorTable {
+  const tables = known.get(spec) ?? new Map<Table, BehaviorTable>();
+  const found = tables.get(table) ?? findBehaviors(spec, table);
+  known.set(spec, tables.set(table, found));
+  return found;
+}
+
+const findBehaviors = (spec: ElasticSpec, table: Table): BehaviorTable => {
   const { cdn, storage, wordpress } = spec;
   return behaviors({
     table,
