@@ -23,7 +23,7 @@ const monitoring = `# Who hears about alarms.
 #   notify: [ops@example.com]
 `;
 
-const staging = `# A second copy to try things on: wpspec compile --target cfn --env staging
+const staging = `# A second copy to try things on. This version checks environments, a later one compiles them.
 # environments:
 #   staging:
 #     region: eu-west-1
