@@ -50,6 +50,3 @@ export const sessionFreePaths: readonly string[] = [
   ...cookies.core.sessionFreePaths.paths,
   ...cookies.core.sessionFreePaths.fileExtensions.map((extension) => `*.${extension}`),
 ];
-
-/** Path patterns of feeds: read without a session, yet varied by login and post password. */
-export const feedPaths: readonly string[] = cookies.core.feedPaths.paths;

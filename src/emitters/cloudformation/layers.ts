@@ -29,5 +29,5 @@ export const layers = [
 
 type Listed = (typeof layers)[number]["kinds"][number];
 
-/** Fails to compile when a kind belongs to no layer. */
+/** Fails to compile when a kind belongs to no layer. @public */
 export const everyKindHasALayer: [NodeKind] extends [Listed] ? true : never = true;

@@ -23,5 +23,5 @@ export interface NodeEmitter<K extends NodeKind> {
   readonly resources: (node: Node<K>, context: EmitContext) => readonly Resource[];
 }
 
-/** One emitter for each kind: a missing kind does not compile. */
+/** One emitter for each kind: a missing kind does not compile. @public (of src/generated) */
 export type NodeEmitters = { readonly [K in NodeKind]: NodeEmitter<K> };
