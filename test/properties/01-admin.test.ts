@@ -78,7 +78,7 @@ test("a request to any admin path reaches an admin behavior of the template, wha
         }
       }
     }),
-    runs(70),
+    runs(100),
   );
 });
 
@@ -94,7 +94,7 @@ test("every behavior of a template is reached by some path, admin paths come fir
     ["Zq7~/", "b"],
     ["zzzzzzzzzzzzzzzzzzzz"],
   ];
-  await forSpecs(60, ({ main }, data) => {
+  await forSpecs(100, ({ main }, data) => {
     const list = behaviorsRead(main);
     const admin = adminPaths(data as unknown as Spec);
     const places = list.map(({ path }) => admin.includes(bare(path)));

@@ -81,7 +81,7 @@ test("policies forward exactly the cookies that vary a page, none to static path
     ...spec,
     cdn: { ...(spec["cdn"] as object), enabled: true, forwarding: "policies" },
   }));
-  await forSpecs(70, (made, spec) => checkCookies(made, spec as unknown as Spec), specs);
+  await forSpecs(100, (made, spec) => checkCookies(made, spec as unknown as Spec), specs);
 });
 
 test("legacy forwarding does the same", async () => {

@@ -32,7 +32,7 @@ test("the reader sees what groups admit and refuses what it cannot judge", () =>
 });
 
 test("security groups admit and open exactly what the connects edges of the graph ask for", async () => {
-  await forSpecs(70, (made) => {
+  await forSpecs(100, (made) => {
     const found = connectionsOf(made.main);
     expect(found).toEqual(connectionsAsked(graphBehind(made)));
     for (const [placement, each] of made.templates) {
@@ -42,7 +42,7 @@ test("security groups admit and open exactly what the connects edges of the grap
 });
 
 test("the data tier is reached by web servers alone, the world reaches ports 80 and 443, and with CloudFront not even these", async () => {
-  await forSpecs(70, ({ main }, data) => {
+  await forSpecs(100, ({ main }, data) => {
     const spec = data as unknown as Spec;
     const rules = connectionsOf(main).in.map((rule) => {
       const [, from = "", to = "", port = ""] = /^(.+) > (\w+) (\d+)$/.exec(rule) ?? [];

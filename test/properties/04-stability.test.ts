@@ -78,7 +78,7 @@ test("the oracle knows what replaces a resource", () => {
 });
 
 test("subnets are disjoint, lie in the VPC, and are one for each layer and zone", async () => {
-  await forSpecs(70, ({ main }, data) => {
+  await forSpecs(100, ({ main }, data) => {
     const { availabilityZones: zones = 2, network } = data as unknown as Spec;
     if (network?.existing !== undefined) return expect(subnetsOf(main)).toEqual([]);
     const count = typeof zones === "number" ? zones : zones.length;
@@ -187,6 +187,19 @@ test("one more replica replaces nothing that serves", async () => {
     return replicas >= 15 ? undefined : { ...spec, database: { ...database, replicas: replicas + 1 } };
   };
   await grows(arbitrarySpec, change, 35);
+  // Not even in place: which one writes, and who follows when it fails, stays as it is.
+  await fc.assert(
+    fc.asyncProperty(arbitrarySpec, async (spec) => {
+      const changed = change(spec);
+      fc.pre(changed !== undefined);
+      const [before, after] = [await compiled(spec), await compiled(changed)];
+      fc.pre(before !== undefined && after !== undefined);
+      const instances = ofType(before.main, "AWS::RDS::DBInstance").map(({ name }) => name);
+      expect(ofType(after.main, "AWS::RDS::DBInstance").length).toBe(instances.length + 1);
+      for (const name of instances) expect(after.main.resources.get(name)).toEqual(before.main.resources.get(name));
+    }),
+    runs(25),
+  );
 });
 
 test("one more behavior, plugin or cookie replaces nothing that serves", async () => {

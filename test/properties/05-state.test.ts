@@ -57,7 +57,7 @@ test("AWS's specification knows which resources have a state", () => {
 });
 
 test("everything with a state is encrypted, and what holds data outlives its stack and its replacement", async () => {
-  await forSpecs(70, ({ templates, findings }, spec) => {
+  await forSpecs(100, ({ templates, findings }, spec) => {
     for (const { resources } of templates.values()) {
       for (const [name, resource] of resources) {
         const { Type } = resource;

@@ -12,7 +12,7 @@ const secretName = /password|secret(?!Arn|s)|token|apikey|privatekey/i;
 const harmless = new Set(["ManageMasterUserPassword", "GenerateSecretString", "PasswordLength", "HttpTokens"]);
 
 test("no property, parameter or output holds a secret", async () => {
-  await forSpecs(60, ({ templates }) => {
+  await forSpecs(100, ({ templates }) => {
     for (const each of templates.values()) {
       for (const { path, value } of walk(each.body["Resources"] ?? {})) {
         const [key = ""] = path.slice(-1);
@@ -38,7 +38,7 @@ test("no property, parameter or output holds a secret", async () => {
 });
 
 test("the database's password is made by RDS and by nobody else", async () => {
-  await forSpecs(60, ({ main }) => {
+  await forSpecs(100, ({ main }) => {
     const clusters = ofType(main, "AWS::RDS::DBCluster");
     expect(clusters.length).toBe(1);
     for (const { properties } of clusters) {

@@ -56,7 +56,7 @@ test("key order, style, comments and line ends of a spec change no byte of what 
         expect(again.artifacts).toEqual(plain.artifacts);
       },
     ),
-    runs(70),
+    runs(100),
   );
 });
 

@@ -23,7 +23,7 @@ test("the readers see a name that nothing declares, and a circle", () => {
 });
 
 test("everything a template refers to exists, in it or in the stack whose output it reads, and nothing waits for itself", async () => {
-  await forSpecs(70, ({ templates }) => {
+  await forSpecs(100, ({ templates }) => {
     const stacks = new Map([...templates.values()].map((each) => [each.stack, each]));
     for (const each of templates.values()) {
       expect(dangling(each)).toEqual([]);
@@ -36,7 +36,7 @@ test("everything a template refers to exists, in it or in the stack whose output
 });
 
 test("templates of any spec use the names, types and enum values of AWS's resource specification", async () => {
-  await forSpecs(60, ({ templates }) => {
+  await forSpecs(100, ({ templates }) => {
     for (const { body, stack } of templates.values()) expect(oracle(body), stack).toEqual([]);
   });
 });

@@ -11,11 +11,13 @@ const inOrder = (...numbers: readonly number[]): readonly number[] => numbers.to
 function existingNetwork(spec: Draft, network: NonNullable<Draft["network"]>): void {
   const { existing } = network;
   if (existing === undefined) return;
-  const written = [spec.availabilityZones, network.cidr, network.subnets, network.nat, network.flowLogs];
-  if (written.some((each) => each !== undefined)) {
+  // It excludes what most specs write, so one of the two goes: by turns, or one of them would never be tried.
+  if (existing.vpcId.length % 2 === 0) {
     delete network.existing;
     return;
   }
+  delete spec.availabilityZones;
+  for (const key of ["cidr", "subnets", "nat", "flowLogs"] as const) delete network[key];
   const [first = ""] = existing.publicSubnetIds;
   const layer = (digit: string): string[] => [`${first.slice(0, 15)}${digit}`, `subnet-1234567${digit}0`];
   Object.assign(existing, { publicSubnetIds: layer("a"), appSubnetIds: layer("b"), dataSubnetIds: layer("c") });
@@ -77,7 +79,13 @@ function web(spec: Draft): void {
 }
 
 function data(spec: Draft): void {
-  const { database, cache, storage } = spec;
+  const { database, cache, storage, wordpress } = spec;
+  // Of these PHPs both caches have a client.
+  if (wordpress?.phpVersion !== undefined && !["8.3", "8.4"].includes(wordpress.phpVersion))
+    wordpress.phpVersion = "8.4";
+  if (database?.engineVersion?.startsWith("8.0.m") === false && !database.engineVersion.startsWith("8.4.m")) {
+    delete database.engineVersion;
+  }
   if (database?.engine === "local") delete database.engine;
   if (cache?.engine === "local") delete cache.engine;
   if (database?.serverless !== undefined) {

@@ -64,6 +64,11 @@ export const refusedPieces = [
   "\r",
 ] as const;
 
+/** Texts that hold every piece there is, a few pieces each: for tests that leave nothing to chance. */
+export const hostileExamples: readonly string[] = Array.from({ length: 5 }, (_, first) =>
+  pieces.filter((_, index) => index % 5 === first).join("x"),
+);
+
 /** Text that tries to be more than text. Never empty. */
 export const hostileText = (maxLength = 80): fc.Arbitrary<string> =>
   fc

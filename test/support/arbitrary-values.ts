@@ -60,11 +60,13 @@ export const byDefinition: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 };
 
 export const byPath: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  "wordpress.phpVersion": fc.constantFrom("8.3", "8.4"),
+  "wordpress.phpVersion": fc.constantFrom("8.1", "8.2", "8.3", "8.4", "8.5", "7.4", "99.0"),
   "database.engineVersion": fc.constantFrom(
     "8.0.mysql_aurora.3.10.4",
     "8.0.mysql_aurora.3.8.1",
     "8.4.mysql_aurora.8.4.7",
+    "5.7.mysql_aurora.2.11.5",
+    "8.0",
   ),
   "web.scaling.schedule[].cron": fc.constantFrom("0 8 * * 1-5", "*/15 * * * *", "0 0 1 1 *", "30 6 1,15 * *"),
   "web.scaling.schedule[].timeZone": fc.constantFrom("Europe/Berlin", "UTC", "America/New_York"),
