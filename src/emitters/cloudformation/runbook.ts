@@ -26,7 +26,9 @@ const stackTags = (graph: Graph): Graph["deployment"]["tags"] =>
   graph.deployment.tags.filter(([, value]) => value !== "");
 
 const tagWords = (graph: Graph): string =>
-  stackTags(graph).map(([key, value]) => shellWord(`${key}=${value}`)).join(" ");
+  stackTags(graph)
+    .map(([key, value]) => shellWord(`${key}=${value}`))
+    .join(" ");
 
 /** The command that creates or updates one stack. */
 function deployCommand(graph: Graph, printed: Printed): string {

@@ -39,7 +39,9 @@ test("a key that is not compiled at all is refused at the key, whatever its valu
 });
 
 test("a value that is not compiled is refused at the value, and its neighbours pass", () => {
-  expect(brief("wordpress: { pageCache: none }\n")).toEqual([["spec/not-supported-yet", "/wordpress/pageCache", "2:25"]]);
+  expect(brief("wordpress: { pageCache: none }\n")).toEqual([
+    ["spec/not-supported-yet", "/wordpress/pageCache", "2:25"],
+  ]);
   expect(brief("wordpress: { pageCache: w3tc }\n")).toEqual([]);
   const [refused] = found("wordpress: { pageCache: none }\n");
   expect(refused?.message).toContain("none");

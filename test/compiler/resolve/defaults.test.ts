@@ -5,7 +5,12 @@ import type { KeyTree } from "../../../src/compiler/resolve/key-tree.js";
 import type { Origin } from "../../../src/compiler/resolve/origin.js";
 
 const source = { title: "A paper", checked: "2026-11-23" };
-const row = (path: string, rest: Partial<KeyRow> = {}): KeyRow => ({ path, tiers: ["ec2", "elastic"], source, ...rest });
+const row = (path: string, rest: Partial<KeyRow> = {}): KeyRow => ({
+  path,
+  tiers: ["ec2", "elastic"],
+  source,
+  ...rest,
+});
 const tree = (path: string, own: KeyRow | undefined, ...members: readonly KeyTree[]): KeyTree => ({
   path,
   row: own,

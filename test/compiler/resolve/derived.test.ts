@@ -16,7 +16,8 @@ test("every rule is a key that spec/keys.yaml calls derived, and every such key 
 });
 
 test("static files move to the bucket when there is a CDN and one site", () => {
-  const of = (enabled: boolean, sites?: object) => derive("storage.static.enabled", { cdn: { enabled }, wordpress: { sites } });
+  const of = (enabled: boolean, sites?: object) =>
+    derive("storage.static.enabled", { cdn: { enabled }, wordpress: { sites } });
   expect([of(true), of(false), of(true, []), of(false, [])]).toEqual([true, false, false, false]);
 });
 
@@ -35,7 +36,8 @@ test("files of an image cannot be changed from the dashboard, shared ones can", 
 });
 
 test("XML-RPC is closed but for Jetpack and for the paper as it was", () => {
-  const of = (profile: string, plugins?: readonly string[]) => derive("wordpress.xmlrpc", { profile, wordpress: { plugins } });
+  const of = (profile: string, plugins?: readonly string[]) =>
+    derive("wordpress.xmlrpc", { profile, wordpress: { plugins } });
   expect(of("modern")).toBe("deny");
   expect(of("modern", ["woocommerce"])).toBe("deny");
   expect(of("modern", ["woocommerce", "jetpack"])).toBe("allow");
@@ -70,7 +72,8 @@ test("scaling by CPU aims at half of it; other metrics have no number that fits 
 });
 
 test("the database has a class by profile unless it is serverless", () => {
-  const of = (profile: string, serverless?: object) => derive("database.instanceClass", { profile, database: { serverless } });
+  const of = (profile: string, serverless?: object) =>
+    derive("database.instanceClass", { profile, database: { serverless } });
   expect(of("modern")).toBe("db.r7g.large");
   expect(of("whitepaper")).toBe("db.r5.large");
   expect(of("modern", { minAcu: 1, maxAcu: 4 })).toBeUndefined();

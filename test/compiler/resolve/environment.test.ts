@@ -144,7 +144,8 @@ describe("where values of an environment are written", () => {
   });
 
   test("the source text of a scalar comes from the side that is in force", () => {
-    const text = 'wordpress: { phpVersion: 8.10 }\nweb: { a: 007 }\nenvironments:\n  s: { wordpress: { phpVersion: 8.20 } }\n';
+    const text =
+      "wordpress: { phpVersion: 8.10 }\nweb: { a: 007 }\nenvironments:\n  s: { wordpress: { phpVersion: 8.20 } }\n";
     const document = merged(text, "s");
     expect(document.sourceOf("/wordpress/phpVersion")).toBe("8.20");
     expect(document.sourceOf("/web/a")).toBe("007");

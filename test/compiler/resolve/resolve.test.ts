@@ -74,7 +74,8 @@ describe("a resolved spec", () => {
 });
 
 describe("where a value came from", () => {
-  const text = "web:\n  capacity: { min: 3 }\ntags: { team: web }\ndomain:\n  name: example.org\n  hostedZoneId: Z123456789\n";
+  const text =
+    "web:\n  capacity: { min: 3 }\ntags: { team: web }\ndomain:\n  name: example.org\n  hostedZoneId: Z123456789\n";
 
   test("a written value came from its place in the text", () => {
     const { originOf, isWritten, spanOf } = resolved(read(text));
@@ -98,7 +99,11 @@ describe("where a value came from", () => {
     const { originOf, isWritten, spec } = resolved(read(text));
     expect(spec.domain.originName).toBe("origin.example.org");
     const origin = originOf("domain.originName");
-    expect(origin).toMatchObject({ by: "derived", rule: expect.stringMatching(/\S/), source: expect.stringMatching(/\S/) });
+    expect(origin).toMatchObject({
+      by: "derived",
+      rule: expect.stringMatching(/\S/),
+      source: expect.stringMatching(/\S/),
+    });
     expect(isWritten("domain.originName")).toBe(false);
   });
 
