@@ -14,7 +14,8 @@ function ofClass(instanceClass: string): number {
     : auroraConnections.memoryOptimized;
   const isDouble = (auroraConnections.doubleMemoryFamilies as readonly string[]).includes(family);
   const at = isDouble ? (sizes[sizes.indexOf(size) + 1] ?? size) : size;
-  return table[at] ?? (isBurstable ? auroraConnections.burstable.medium : auroraConnections.memoryOptimized.large);
+  const known = Object.hasOwn(table, at) ? table[at] : undefined;
+  return known ?? (isBurstable ? auroraConnections.burstable.medium : auroraConnections.memoryOptimized.large);
 }
 
 /** How many connections the database's writer accepts by default. Amazon Aurora User Guide, Maximum connections. */

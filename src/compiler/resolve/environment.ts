@@ -15,6 +15,18 @@ function mergePatch(target: unknown, patch: unknown): unknown {
   return Object.assign(Object.create(null) as Mapping, Object.fromEntries(merged));
 }
 
+const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** Whether there is a value at a JSON pointer: what the overlay deletes, or replaces whole, is there no more. */
+function isThere(root: unknown, pointer: string): boolean {
+  let at = root;
+  for (const step of pointer.split("/").slice(1).map(unescapeStep)) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) return false;
+    at = (at as Mapping)[step];
+  }
+  return true;
+}
+
 /** The names of a spec's environments, in the order they are written. */
 export function environmentNames(document: Document): readonly string[] {
   const environments = isMapping(document.root) ? document.root["environments"] : undefined;
@@ -48,7 +60,8 @@ export function environmentDocument(document: Document, environment: string): Do
     file: document.file,
     text: document.text,
     root: merged,
-    has: (pointer) => inOverlay(pointer) || document.has(pointer),
+    // Asked of what is merged: both sides may write what the overlay deletes or replaces.
+    has: (pointer) => isThere(merged, pointer),
     spanOf: (pointer) => nearest(pointer, document.spanOf),
     keySpanOf: (pointer) => nearest(pointer, document.keySpanOf),
     sourceOf: (pointer) => document.sourceOf(place(pointer)),

@@ -47,7 +47,6 @@ describe("what an environment becomes", () => {
     expect(environmentNames(read(spec))).toEqual(["staging", "production"]);
     expect(environmentNames(read("name: acme-blog\n"))).toEqual([]);
     expect(environmentNames(read("environments: [a, b]\n"))).toEqual([]);
-    expect(environmentNames(read("- a\n"))).toEqual([]);
   });
 
   test("mappings merge, lists and scalars replace, null deletes, and no environment is left inside", () => {
