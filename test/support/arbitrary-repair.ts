@@ -7,6 +7,16 @@ type Draft = Writable<Spec>;
 const defaults = { min: 2, max: 6, zones: 2 } as const;
 const inOrder = (...numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
 
+/** Networks that are somebody's: none so wide that it is everybody's. */
+const closed = (cidrs: readonly string[]): string[] => [
+  ...new Set(
+    cidrs.map((cidr) => {
+      const [address = "", prefix = "32"] = cidr.split("/");
+      return `${address}/${Math.max(8, Number(prefix))}`;
+    }),
+  ),
+];
+
 /** A network that is there has its own zones, addresses and routes: it stands alone, with the same number in each layer. */
 function existingNetwork(spec: Draft, network: NonNullable<Draft["network"]>): void {
   const { existing } = network;
@@ -46,11 +56,7 @@ function network(spec: Draft): void {
   }
   if (network.access === "bastion") network.bastion ??= { allowedCidrs: ["203.0.113.0/24"] };
   if (network.bastion !== undefined) {
-    const closed = network.bastion.allowedCidrs.map((cidr) => {
-      const [address = "", prefix = "32"] = cidr.split("/");
-      return `${address}/${Math.max(8, Number(prefix))}`;
-    });
-    network.bastion.allowedCidrs = [...new Set(closed)];
+    network.bastion.allowedCidrs = closed(network.bastion.allowedCidrs);
   }
 }
 
@@ -143,8 +149,8 @@ function domain(spec: Draft): void {
 function behaviors(spec: Draft): void {
   const offloaded = spec.storage?.static?.paths ?? ["wp-content/uploads/*"];
   const hasOffload = spec.cdn?.enabled !== false && spec.storage?.static?.enabled !== false;
-  // What WordPress says nothing of is kept no longer than what it speaks of: ten hours.
-  if (spec.cdn?.pageTtlSeconds !== undefined) spec.cdn.pageTtlSeconds %= 36_001;
+  const waf = spec.cdn?.waf;
+  if (typeof waf === "object" && waf.allowCidrs !== undefined) waf.allowCidrs = closed(waf.allowCidrs);
   for (const behavior of spec.cdn?.behaviors ?? []) {
     if (behavior.kind === "admin") delete behavior.ttlSeconds;
     const isInBucket = hasOffload && offloaded.includes(behavior.path);
