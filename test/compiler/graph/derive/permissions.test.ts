@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import { permissionsOf, trustOf } from "../../../../src/compiler/graph/derive/permissions.js";
+import type { Relation } from "../../../../src/compiler/graph/edge.js";
+import { nodeOf } from "../../../../src/compiler/graph/graph.js";
+import type { NodeId, NodeKind, NodeKinds } from "../../../../src/compiler/graph/node.js";
+import { layers } from "../../../../src/emitters/cloudformation/layers.js";
+import { standing } from "../../../support/emit-web.js";
+
+const bare = { service: "ec2.amazonaws.com", managedPolicies: [], sessionManager: false, metricNamespaces: [] };
+const bucket = {
+  existing: undefined,
+  versioning: true,
+  paths: ["wp-content/uploads/*", "a"],
+  replicationRole: undefined,
+};
+
+/** The statements of a role whose actor has one edge of this link to a node of this kind, called `the-target`. */
+function permissions(link: Relation, kind: NodeKind, extra: Partial<NodeKinds["role"]["properties"]> = {}) {
+  const { g } = standing();
+  const actor = g.add("webFleet", "web", {} as never, []);
+  const target = g.add(kind, "the-target", bucket as never, []);
+  g.link(actor, link, target);
+  const role = g.add("role", "web-role", { ...bare, actor, ...extra }, []);
+  const graph = g.build();
+  return permissionsOf(graph, nodeOf(graph, role));
+}
+const arn = { ref: "the-target", attribute: "arn" };
+
+describe("what an edge allows", () => {
+  test("who mounts shared files may mount and write, through the access point only and never as root", () => {
+    expect(permissions({ kind: "mounts" }, "fileSystem")).toEqual([
+      {
+        sid: "MountSharedFiles",
+        actions: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+        resources: [arn],
+        condition: {
+          operator: "StringEquals",
+          key: "elasticfilesystem:AccessPointArn",
+          value: { ref: "the-target", attribute: "accessPointArn" },
+        },
+      },
+    ]);
+  });
+
+  test("who reads a secret may read this one, and a database's reader the database's own", () => {
+    expect(permissions({ kind: "reads" }, "secret")).toEqual([
+      { sid: "ReadTheTarget", actions: ["secretsmanager:GetSecretValue"], resources: [arn] },
+    ]);
+    expect(permissions({ kind: "reads" }, "databaseCluster")).toEqual([
+      {
+        sid: "ReadDatabaseSecret",
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: [{ ref: "the-target", attribute: "secretArn" }],
+      },
+    ]);
+  });
+
+  test("who writes a log group may write to it, not make or delete it", () => {
+    expect(permissions({ kind: "writes" }, "logGroup")).toEqual([
+      {
+        sid: "WriteTheTarget",
+        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        resources: [arn],
+      },
+    ]);
+  });
+
+  test("who writes the static files may list the bucket and write below its paths alone", () => {
+    expect(permissions({ kind: "writes" }, "staticBucket")).toEqual([
+      { sid: "ListStaticBucket", actions: ["s3:GetBucketLocation", "s3:ListBucket"], resources: [arn] },
+      {
+        sid: "WriteStaticFiles",
+        actions: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+        resources: [{ join: [arn, "/wp-content/uploads/*"] }, { join: [arn, "/a"] }],
+      },
+    ]);
+  });
+
+  test("a bucket that replicates may read its own versions and write copies into the other, not the reverse", () => {
+    const { g } = standing({ regions: { main: "eu-west-1", edge: "us-east-1", recovery: "eu-central-1" } });
+    const from = g.add("staticBucket", "static", bucket, []);
+    const to = g.add("replicaBucket", "replica", {}, [], "recovery");
+    g.link(from, { kind: "replicatesTo" }, to);
+    const role = g.add("role", "copy-role", { ...bare, actor: from }, []);
+    const graph = g.build();
+    const source = { ref: "static", attribute: "arn" };
+    expect(permissionsOf(graph, nodeOf(graph, role)).map(({ sid, resources }) => [sid, resources])).toEqual([
+      ["ReadReplicationRules", [source]],
+      ["ReadVersions", [{ join: [source, "/*"] }]],
+      ["WriteReplicas", [{ join: [{ ref: "replica", attribute: "arn" }, "/*"] }]],
+    ]);
+    const writes = permissionsOf(graph, nodeOf(graph, role)).find(({ sid }) => sid === "WriteReplicas");
+    expect(writes?.actions).toEqual(["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]);
+  });
+
+  test("no other link to any kind allows anything", () => {
+    const allowed = new Set([
+      "mounts fileSystem",
+      "reads secret",
+      "reads databaseCluster",
+      "writes logGroup",
+      "writes staticBucket",
+      "replicatesTo replicaBucket",
+    ]);
+    const plain = "runsIn routesTo mounts reads writes protects backsUp replicatesTo resolvesTo notifies".split(" ");
+    const links: readonly Relation[] = [
+      { kind: "connects", port: 443 },
+      { kind: "serves", behavior: "*" },
+      ...plain.map((kind) => ({ kind }) as Relation),
+    ];
+    const kinds: readonly NodeKind[] = layers.flatMap((layer) => [...layer.kinds]);
+    const giving = links.flatMap((link) =>
+      kinds.filter((kind) => permissions(link, kind).length > 0).map((kind) => `${link.kind} ${kind}`),
+    );
+    expect(giving.toSorted()).toEqual([...allowed].toSorted());
+    expect(links.length * kinds.length).toBeGreaterThan(300);
+  });
+});
+
+describe("what a role asks for itself", () => {
+  test("nothing, when neither edges nor properties ask", () => {
+    expect(permissions({ kind: "runsIn" }, "subnet")).toEqual([]);
+  });
+
+  test("shell access is Session Manager's channels, without a single parameter or secret of the account", () => {
+    const [statement, ...others] = permissions({ kind: "runsIn" }, "subnet", { sessionManager: true });
+    expect(others).toEqual([]);
+    expect(statement).toEqual({
+      sid: "SessionManager",
+      actions: [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+      ],
+      resources: ["*"],
+    });
+  });
+
+  test("metrics may be written to the named namespaces only", () => {
+    const statements = permissions({ kind: "runsIn" }, "subnet", { metricNamespaces: ["A", "B"] });
+    expect(statements.map(({ actions, condition }) => [actions, condition])).toEqual(
+      ["A", "B"].map((value) => [
+        ["cloudwatch:PutMetricData"],
+        { operator: "StringEquals", key: "cloudwatch:namespace", value },
+      ]),
+    );
+  });
+
+  test("edges of others, and edges that point at the actor, are not its own", () => {
+    const { g } = standing();
+    const actor = g.add("webFleet", "web", {} as never, []);
+    const other = g.add("bastion", "bastion", {} as never, []);
+    const secret = g.add("secret", "secret", {} as never, []);
+    g.link(other, { kind: "reads" }, secret);
+    g.link(secret, { kind: "reads" }, actor);
+    const role = g.add("role", "web-role", { ...bare, actor }, []);
+    const graph = g.build();
+    expect(permissionsOf(graph, nodeOf(graph, role))).toEqual([]);
+  });
+
+  test("names of statements are letters and digits, also of a node with numbers in its name", () => {
+    const { g } = standing();
+    const actor = g.add("webFleet", "web", {} as never, []);
+    g.link(actor, { kind: "reads" }, g.add("secret", "origin-2-secret", {} as never, []));
+    const role = g.add("role", "web-role", { ...bare, actor }, []);
+    const graph = g.build();
+    expect(permissionsOf(graph, nodeOf(graph, role)).map(({ sid }) => sid)).toEqual(["ReadOrigin2Secret"]);
+  });
+});
+
+describe("who may assume a role", () => {
+  const trust = (service: string) => {
+    const { g } = standing();
+    const actor = "web" as NodeId;
+    const role = g.add("role", "a-role", { ...bare, service, actor }, []);
+    return trustOf(nodeOf(g.build(), role));
+  };
+
+  test("EC2 without a condition, for an instance names no account", () => {
+    expect(trust("ec2.amazonaws.com")).toEqual({
+      sid: "Assume",
+      actions: ["sts:AssumeRole"],
+      resources: [],
+      service: "ec2.amazonaws.com",
+    });
+  });
+
+  test("every other service for this account only", () => {
+    for (const service of ["backup.amazonaws.com", "s3.amazonaws.com", "vpc-flow-logs.amazonaws.com"]) {
+      expect(trust(service)).toMatchObject({
+        service,
+        condition: { operator: "StringEquals", key: "aws:SourceAccount", value: { deployment: "accountId" } },
+      });
+    }
+  });
+});
