@@ -35,8 +35,20 @@ function asSubText(value: Cfn): string | undefined {
   return typeof value["Fn::Sub"] === "string" ? value["Fn::Sub"] : undefined;
 }
 
+/** Literal neighbours as one text: `$` and `{x}` apart would be escaped apart, and mean a reference together. */
+function mergeTexts(parts: readonly Cfn[]): readonly Cfn[] {
+  const merged: Cfn[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (typeof part === "string" && typeof last === "string") merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  return merged;
+}
+
 /** Joins printed parts: Fn::Sub reads best; Fn::Join where a part is neither text nor a plain reference. */
-export function joinParts(parts: readonly Cfn[]): Cfn {
+export function joinParts(all: readonly Cfn[]): Cfn {
+  const parts = mergeTexts(all);
   if (parts.every((part) => typeof part === "string")) return parts.join("");
   const texts = parts.map(asSubText);
   if (texts.every((text) => text !== undefined)) return sub(texts.join(""));

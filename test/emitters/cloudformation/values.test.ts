@@ -11,6 +11,10 @@ const print = (value: Value) =>
   });
 
 describe("joined parts", () => {
+  test("of text that stand side by side are escaped as the one text they make", () => {
+    expect(joinParts([{ Ref: "A" }, "$", "{x}"])).toEqual({ "Fn::Sub": "${A}${!x}" });
+  });
+
   test("of text alone are text, in which nothing is escaped", () => {
     expect(joinParts(["a ${b}", "c"])).toBe("a ${b}c");
     expect(joinParts([])).toBe("");
