@@ -26,7 +26,8 @@ export function openTerminal(options: ColorOption): Terminal {
     if (options.color !== undefined) return options.color;
     if ((process.env["NO_COLOR"] ?? "") !== "") return false;
     if ((process.env["FORCE_COLOR"] ?? "") !== "") return process.env["FORCE_COLOR"] !== "0";
-    return stream.isTTY && process.env["TERM"] !== "dumb";
+    // Of a pipe it is undefined, which picocolors would take for its own guess.
+    return stream.isTTY === true && process.env["TERM"] !== "dumb";
   };
   return {
     out: (text) => void process.stdout.write(text),
