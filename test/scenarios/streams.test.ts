@@ -70,6 +70,8 @@ describe("colors", () => {
     expect(err([])).not.toContain(escape);
     expect(err(["--color"])).toContain(escape);
     expect(err([], { FORCE_COLOR: "1" })).toContain(escape);
+    // A color library's own guess takes CI for a terminal.
+    expect(err([], { CI: "true" })).not.toContain(escape);
   });
 
   test("NO_COLOR turns them off, and the flag wins over it", () => {
