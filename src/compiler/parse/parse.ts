@@ -2,9 +2,11 @@ import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.js";
 import { hiddenCharacters } from "../diagnostics/hidden-character.js";
 import { mostShown } from "../diagnostics/order.js";
+import { utf8Bytes } from "../utf8-bytes.js";
 import { compose, mostLevels, mostValues } from "./compose.js";
 import type { Document } from "./document.js";
 import { type Lines, linesOf } from "./lines.js";
+import { stepsOf } from "./pointer.js";
 import { readTree } from "./read-tree.js";
 import { syntaxDiagnostics } from "./syntax.js";
 import type { Written } from "./written.js";
@@ -12,24 +14,11 @@ import type { Written } from "./written.js";
 /** Largest spec in bytes of UTF-8; the parser's time and everything after it depend on this bound. */
 export const mostBytes = 256 * 1024;
 
-function utf8Bytes(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    // Each half of a surrogate pair stands for two of the four bytes.
-    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
-  }
-  return bytes;
-}
-
-const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
-
 /** The written value at a pointer and how many of its steps are written. */
 function find(root: Written, pointer: string): { readonly written: Written; readonly isExact: boolean } {
   let written = root;
-  for (const step of pointer.split("/").slice(1)) {
-    const next = written.inside?.get(unescapeStep(step));
+  for (const step of stepsOf(pointer)) {
+    const next = written.inside?.get(step);
     if (next === undefined) return { written, isExact: false };
     written = next;
   }

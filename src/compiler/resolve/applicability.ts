@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Document } from "../parse/document.js";
 import { isMapping } from "./mapping.js";
 import { keyTree, tiersOf, type KeyTree } from "./key-tree.js";
-import { childPointer } from "./pointer.js";
+import { childPointer } from "../parse/pointer.js";
 
 const isSupported = (row: NonNullable<KeyTree["row"]>, value: unknown): boolean => {
   const { unsupported } = row;

@@ -3,7 +3,7 @@ import type { KeyTree } from "./key-tree.js";
 import { tiersOf } from "./key-tree.js";
 import { isMapping } from "./mapping.js";
 import type { Origin } from "./origin.js";
-import { childPointer } from "./pointer.js";
+import { childPointer } from "../parse/pointer.js";
 
 export interface DefaultsFor {
   readonly tier: KeyRow["tiers"][number];

@@ -1,7 +1,7 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Document } from "../parse/document.js";
 import { isMapping, type Mapping } from "./mapping.js";
-import { childPointer } from "./pointer.js";
+import { childPointer, stepsOf } from "../parse/pointer.js";
 
 /** JSON Merge Patch (RFC 7396): mappings merge, null deletes, everything else replaces. */
 function mergePatch(target: unknown, patch: unknown): unknown {
@@ -15,12 +15,10 @@ function mergePatch(target: unknown, patch: unknown): unknown {
   return Object.assign(Object.create(null) as Mapping, Object.fromEntries(merged));
 }
 
-const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
-
 /** Whether there is a value at a JSON pointer: what the overlay deletes, or replaces whole, is there no more. */
 function isThere(root: unknown, pointer: string): boolean {
   let at = root;
-  for (const step of pointer.split("/").slice(1).map(unescapeStep)) {
+  for (const step of stepsOf(pointer)) {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, step)) return false;
     at = (at as Mapping)[step];
   }

@@ -1,7 +1,8 @@
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Document } from "../parse/document.js";
-import { childPointer, dotted } from "./child-pointer.js";
+import { childPointer } from "../parse/pointer.js";
+import { dotted } from "./dotted.js";
 
 /* Decimal digits without a leading zero or plus sign: what a number looks like to everybody. */
 const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/;

@@ -1,4 +1,4 @@
-import { childPointer } from "./child-pointer.js";
+import { childPointer } from "../parse/pointer.js";
 import type { Problem, Search } from "./problem.js";
 import { follow, isMapping, isOfType, type SchemaNode, typesOf } from "./schema-node.js";
 

@@ -1,9 +1,9 @@
 import { trafficOf, type Traffic } from "../../compiler/graph/derive/traffic.js";
 import type { NodeId } from "../../compiler/graph/node.js";
-import { nodesOf } from "../../compiler/graph/graph.js";
 import { regions } from "../../generated/facts.js";
 import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import type { EmitContext } from "./node-emitter.js";
+import { vpcId } from "./vpc-id.js";
 
 /** Parameter for the prefix list of a region whose id is not known. */
 export const prefixListParameter = "CloudFrontPrefixListId";
@@ -27,14 +27,12 @@ const addressRules = (traffic: readonly Traffic[], direction: Traffic["direction
   );
 
 function group(context: EmitContext, part: string, description: string, rules: CfnObject): Resource {
-  const [network] = nodesOf(context.graph, "network");
-  if (network === undefined) throw new Error("A security group needs a network.");
   return {
     name: context.name(part),
     type: "AWS::EC2::SecurityGroup",
     properties: {
       GroupDescription: description,
-      VpcId: context.value({ ref: network.id, attribute: "id" }),
+      VpcId: vpcId(context),
       ...rules,
     },
   };

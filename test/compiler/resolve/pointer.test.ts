@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { childPointer, pointerOf } from "../../../src/compiler/resolve/pointer.js";
+import { childPointer } from "../../../src/compiler/parse/pointer.js";
+import { pointerOf } from "../../../src/compiler/resolve/pointer.js";
 
 test("a child's pointer escapes what a JSON pointer reads as its own", () => {
   expect(childPointer("", "web")).toBe("/web");

@@ -1,21 +1,22 @@
-import { nodesOf, targetsOf } from "../../../compiler/graph/graph.js";
+import { targetsOf } from "../../../compiler/graph/graph.js";
 import { nameTag, ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
+import { vpcId } from "../vpc-id.js";
 import { zoneName } from "../zones.js";
 
 export const subnet: NodeEmitter<"subnet"> = {
   attributes: { id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())) },
-  resources: (node, { graph, name, nameOf, value }) => {
+  resources: (node, context) => {
+    const { graph, name, nameOf } = context;
     if ("existing" in node.properties) return [];
     const { cidr, zone, layer, assignsPublicAddresses } = node.properties;
-    const network = nodesOf(graph, "network").map((each) => value({ ref: each.id, attribute: "id" }));
     const tables = targetsOf(graph, node.id, "routesTo", "routeTable");
     return [
       {
         name: name(),
         type: "AWS::EC2::Subnet",
         properties: {
-          VpcId: network[0],
+          VpcId: vpcId(context),
           AvailabilityZone: zoneName(zone),
           CidrBlock: cidr,
           // Never in other layers; where it matters it is written out.

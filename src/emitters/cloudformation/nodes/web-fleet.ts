@@ -1,4 +1,4 @@
-import { nodesOf, targetsOf } from "../../../compiler/graph/graph.js";
+import { targetsOf } from "../../../compiler/graph/graph.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { bootOrder } from "../boot-order.js";
 import { getAtt, ref, type CfnObject, type Resource } from "../cfn.js";
@@ -8,6 +8,7 @@ import { fleetTags, launchTemplate, launchTemplateVersion } from "../launch-temp
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
+import { vpcId } from "../vpc-id.js";
 
 /**
  * A target group belongs to one load balancer. A load balancer that becomes private is a new one, and so needs a group
@@ -17,15 +18,13 @@ const targetGroupPart = ({ properties }: Node<"webFleet">): string =>
   properties.isPrivate ? "private-target-group" : "target-group";
 
 /** Where the load balancer finds the instances, and how it asks whether they serve. */
-function targetGroup({ graph, name, value }: EmitContext, node: Node<"webFleet">): Resource {
+function targetGroup(context: EmitContext, node: Node<"webFleet">): Resource {
   const { healthCheck, drainSeconds } = node.properties;
-  const [network] = nodesOf(graph, "network");
-  if (network === undefined) throw new Error("A target group needs a network.");
   return {
-    name: name(targetGroupPart(node)),
+    name: context.name(targetGroupPart(node)),
     type: "AWS::ElasticLoadBalancingV2::TargetGroup",
     properties: {
-      VpcId: value({ ref: network.id, attribute: "id" }),
+      VpcId: vpcId(context),
       Protocol: "HTTP",
       Port: 80,
       HealthCheckPath: healthCheck.path,

@@ -1,4 +1,4 @@
-import { childPointer } from "../../../compiler/resolve/pointer.js";
+import { childPointer } from "../../../compiler/parse/pointer.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
