@@ -1,3 +1,4 @@
+import { diagnose } from "./compiler/diagnostics/diagnose.js";
 import { capped } from "./compiler/diagnostics/order.js";
 import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
 import type { Graph } from "./compiler/graph/graph.js";
@@ -11,6 +12,13 @@ import { validate } from "./compiler/validate/validate.js";
 import type { Artifact } from "./emitters/artifact.js";
 import { cloudFormation, type TemplateFormat } from "./emitters/cloudformation/index.js";
 import { runRules } from "./lint/run.js";
+
+export interface CloudFormationOptions {
+  readonly file: string;
+  /** The environment to compile; the spec itself without one. */
+  readonly env: string | undefined;
+  readonly format: TemplateFormat;
+}
 
 /** What a compilation gives: artifacts only when no finding is an error. Findings are in source order. */
 export interface Compilation {
@@ -26,47 +34,68 @@ export interface Checked {
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
-/** Document → Spec → ResolvedSpec → findings of every rule. */
-function checkDocument(document: Document): Checked {
+/** Document → Spec → ResolvedSpec → findings of every rule; `base` is production's when the document is an environment's. */
+function checkDocument(document: Document, base?: ResolvedSpec): Checked {
   const spec = validate(document);
   if (spec.value === undefined) return { resolved: undefined, findings: spec.diagnostics };
   const resolved = resolve(document, spec.value);
   const findings = [...spec.diagnostics, ...resolved.diagnostics];
   if (resolved.value === undefined) return { resolved: undefined, findings };
-  findings.push(...runRules(resolved.value));
+  findings.push(...runRules(resolved.value, base));
   return { resolved: findings.some(isError) ? undefined : resolved.value, findings };
 }
 
-/** Every environment of a spec must be right, whichever is chosen: each is checked as the spec it becomes. */
-const checkEnvironments = (document: Document): readonly Diagnostic[] =>
-  environmentNames(document).flatMap((name) => {
-    const merged = environmentDocument(document, name);
-    return merged === undefined ? [] : checkDocument(merged).findings;
-  });
+/** Every environment of a spec, checked as the spec it becomes: all must be right, whichever is chosen. */
+function checkEnvironments(document: Document, base: ResolvedSpec | undefined): ReadonlyMap<string, Checked> {
+  return new Map(
+    environmentNames(document).flatMap((name) => {
+      const merged = environmentDocument(document, name);
+      return merged === undefined ? [] : [[name, checkDocument(merged, base)] as const];
+    }),
+  );
+}
 
-/** text → Document → findings, of the spec itself and of what its environments make of it. */
-export function check(text: string, file: string): Checked {
+/**
+ * text → Document → findings, of the spec itself and of what its environments make of it. What is resolved is the
+ * environment `env`, else the base.
+ */
+export function check(text: string, file: string, env?: string): Checked {
   const document = parse(text, file);
   if (document.value === undefined) return { resolved: undefined, findings: capped(document.diagnostics) };
   const base = checkDocument(document.value);
   // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
-  const others = base.findings.some(isError) ? [] : checkEnvironments(document.value);
-  const findings = capped([...document.diagnostics, ...base.findings, ...others]);
-  return { resolved: findings.some(isError) ? undefined : base.resolved, findings };
+  const isBroken = base.findings.some(isError);
+  const others = isBroken ? new Map<string, Checked>() : checkEnvironments(document.value, base.resolved);
+  const unknown =
+    env === undefined || isBroken || others.has(env)
+      ? []
+      : [
+          diagnose(
+            "spec/environment-unknown",
+            { name: env, known: [...others.keys()] },
+            document.value.keySpanOf("/environments"),
+          ),
+        ];
+  const all = [...base.findings, ...[...others.values()].flatMap((each) => each.findings), ...unknown];
+  const findings = capped([...document.diagnostics, ...all]);
+  const chosen = env === undefined ? base.resolved : others.get(env)?.resolved;
+  return { resolved: findings.some(isError) ? undefined : chosen, findings };
 }
 
 /** The architecture of a spec, or undefined when it has errors. */
 export function graphOf(
   text: string,
   file: string,
+  env?: string,
 ): { readonly graph: Graph | undefined; readonly findings: readonly Diagnostic[] } {
-  const { resolved, findings } = check(text, file);
+  const { resolved, findings } = check(text, file, env);
   return { graph: resolved === undefined ? undefined : lower(resolved), findings };
 }
 
 /** The whole pipeline: graph → templates and runbook. */
-export function compileToCloudFormation(text: string, file: string, format: TemplateFormat): Compilation {
-  const { resolved, findings } = check(text, file);
+export function compileToCloudFormation(text: string, options: CloudFormationOptions): Compilation {
+  const { file, env, format } = options;
+  const { resolved, findings } = check(text, file, env);
   if (resolved === undefined) return { artifacts: [], findings };
   const emitted = cloudFormation(lower(resolved), resolved.spanOf("tier"), format);
   const all = capped([...findings, ...emitted.diagnostics]);

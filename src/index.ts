@@ -1,6 +1,4 @@
-import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
-import { diagnose } from "./compiler/diagnostics/diagnose.js";
-import { check, compileToCloudFormation, type Compilation } from "./compile.js";
+import { compileToCloudFormation, type Compilation } from "./compile.js";
 import type { TemplateFormat } from "./emitters/cloudformation/index.js";
 
 export type { Diagnostic, Severity, Span } from "./compiler/diagnostics/diagnostic.js";
@@ -24,14 +22,6 @@ export interface CompileOptions {
  * them there are no artifacts.
  */
 export async function compile(text: string, options: CompileOptions): Promise<Compilation> {
-  if (options.env !== undefined) {
-    const { findings } = check(text, options.file);
-    return { artifacts: [], findings: [...findings, environmentsNotCompiled(options.env, options.file)] };
-  }
-  return compileToCloudFormation(text, options.file, options.format ?? "yaml");
-}
-
-function environmentsNotCompiled(name: string, file: string): Diagnostic {
-  const span = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return diagnose("spec/environment-not-compiled-yet", { name }, span);
+  const { file, env, format = "yaml" } = options;
+  return compileToCloudFormation(text, { file, env, format });
 }

@@ -18,10 +18,10 @@ export function generate({ root, write }) {
     "rules.ts",
     [
       "// Written by scripts/generate/50-rules.mjs from src/lint/rules/.",
-      'import type { Rule } from "../lint/rule.js";',
+      'import type { AnyRule } from "../lint/rule.js";',
       ...ids.map((id, index) => `import { rule as rule${index} } from "../lint/rules/${id}.js";`),
       "",
-      "export const rules: Readonly<Record<string, Rule>> = {",
+      "export const rules: Readonly<Record<string, AnyRule>> = {",
       ...ids.map((id, index) => `  ${JSON.stringify(id)}: rule${index},`),
       "};",
       "",

@@ -2,14 +2,33 @@ import type { Value } from "../compiler/graph/value.js";
 import { iniValue, shellWord } from "./escape.js";
 import { render } from "./render.js";
 
+/** Where the site's files live. */
+export type SiteFiles =
+  | { readonly on: "share"; readonly fileSystemId: Value; readonly accessPointId: Value }
+  | { readonly on: "volume"; readonly volumeId: Value; readonly region: Value };
+export interface OriginSecret {
+  readonly header: string;
+  readonly secretArn: Value;
+  readonly region: Value;
+}
+export interface ServerCertificate {
+  readonly names: readonly string[];
+  readonly email: string | undefined;
+  readonly challenge: "dns" | "http";
+}
+
 /** What a web server needs to know to boot. References become known at deployment only. */
 export interface WebServerInput {
   /** Package names; `a-{b,c}` stands for a-b and a-c, as bash expands it. */
   readonly packages: readonly string[];
-  /** Where the shared files are mounted, an absolute path of ours. */
-  readonly mountPoint: string;
-  readonly fileSystemId: Value;
-  readonly accessPointId: Value;
+  readonly files: SiteFiles;
+  readonly code: "shared" | "image";
+  readonly hasLocalDatabase: boolean;
+  readonly hasLocalCache: boolean;
+  readonly originSecret: OriginSecret | undefined;
+  readonly certificate: ServerCertificate | undefined;
+  readonly isHiddenFromSearch: boolean;
+  readonly logsMail: boolean;
   readonly readySignal: Value;
   /** Path of our own health page, or undefined when WordPress itself answers the health check. */
   readonly healthPage: string | undefined;
@@ -54,7 +73,7 @@ export function webServer(input: WebServerInput): Value {
     "web-server",
     {
       packages: input.packages.map(packageWord),
-      mountPoint: input.mountPoint,
+      mountPoint: input.code === "image" ? "/var/www/wordpress/wp-content/uploads" : "/var/www/wordpress",
       healthPage: input.healthPage,
       ini: iniLines(input.php),
       pageSeconds: input.php.maxExecutionSeconds,
@@ -69,6 +88,6 @@ export function webServer(input: WebServerInput): Value {
       before: lines(input.before),
       after: lines(input.after),
     },
-    { fileSystemId: input.fileSystemId, accessPointId: input.accessPointId, readySignal: input.readySignal },
+    { fileSystemId: input.files.on === "share" ? input.files.fileSystemId : "", accessPointId: input.files.on === "share" ? input.files.accessPointId : "", readySignal: input.readySignal },
   );
 }

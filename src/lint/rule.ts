@@ -1,12 +1,16 @@
 import type { BehaviorTable } from "../compiler/cdn/behaviors.js";
-import type { ElasticSpec, SpecPath } from "../generated/spec.js";
 import type { Severity } from "../compiler/diagnostics/diagnostic.js";
-import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
+import type { Resolved, ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
+import type { SpecOf, SpecPath, TierSpec } from "../generated/spec.js";
+
+type Tier = TierSpec["tier"];
 
 /** What rules look at: the resolved spec, where its values came from, and facts computed once from both. */
-export interface Facts {
-  readonly spec: ElasticSpec;
-  readonly resolved: ResolvedSpec;
+export interface Facts<T extends Tier = Tier> {
+  readonly spec: SpecOf<T>;
+  readonly resolved: Resolved<SpecOf<T>>;
+  /** The spec of production, when this one is an environment's. */
+  readonly base: ResolvedSpec | undefined;
   /** The behaviors of the distribution and what the model finds wrong with them; empty without CloudFront. */
   readonly cdn: BehaviorTable;
 }
@@ -21,10 +25,23 @@ export interface Finding {
   readonly hint: string;
 }
 
+/** A level for each profile: what only says that the whitepaper is followed is off in its own profile. */
+export type Levels = Readonly<Record<TierSpec["profile"], Severity | "off">>;
+
 /** A lint rule: a pure function over facts. Its id is its path under rules/, never typed twice. */
-export interface Rule {
-  readonly severity: Severity;
+export interface Rule<T extends Tier = Tier> {
+  readonly severity: Severity | Levels;
   /** Where the claim comes from. */
   readonly source: string;
-  check(facts: Facts): Iterable<Finding>;
+  /** The tiers it is about; all when it does not say. */
+  readonly tiers?: readonly T[];
+  /** Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`. */
+  readonly isForProduction?: true;
+  check(facts: Facts<T>): Iterable<Finding>;
 }
+
+/** A rule about some tiers only: it sees the keys that all of them have. */
+export type RuleFor<T extends Tier> = Rule<T> & { readonly tiers: readonly T[] };
+
+/** A rule of whichever tiers; the runner asks it about those alone. */
+export type AnyRule = Omit<Rule, "check"> & { check(facts: never): Iterable<Finding> };

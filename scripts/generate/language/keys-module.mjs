@@ -12,6 +12,8 @@ export interface DefaultCase {
   readonly value: unknown;
 }
 
+export type RefusedValues = readonly (string | number | boolean)[];
+
 /** A key of the language: who can use it and what it is when nobody writes it. */
 export interface KeyRow {
   /** Dotted; members of list items as \`list[].member\`. */
@@ -25,8 +27,10 @@ export interface KeyRow {
   readonly derived?: string;
   /** The derived default can be none. */
   readonly mayBeAbsent?: true;
-  /** What this version does not compile: everything, or these values; \`mapping\` is any mapping. */
-  readonly unsupported?: "all" | readonly (string | number | boolean)[];
+  /** What this version does not compile: everything, or these values (by tier, too); \`mapping\` is any mapping. */
+  readonly unsupported?: "all" | RefusedValues | { readonly [T in Tier]?: RefusedValues };
+  /** The key that must be true before tier lightsail can use this one. */
+  readonly lightsailNeeds?: string;
   readonly source: { readonly title: string; readonly checked: string };
 }
 `;

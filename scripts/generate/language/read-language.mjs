@@ -13,7 +13,8 @@ import { parse } from "yaml";
  * @property {DefaultCase[]} [defaults]
  * @property {string} [derived]
  * @property {true} [mayBeAbsent]
- * @property {"all" | (string | number | boolean)[]} [unsupported]
+ * @property {"all" | (string | number | boolean)[] | Partial<Record<Tier, (string | number | boolean)[]>>} [unsupported]
+ * @property {string} [lightsailNeeds]
  * @property {{ title: string, checked: string }} source
  */
 /** @typedef {Record<string, Row>} Keys Rows by dotted path, list items as `[]`. */

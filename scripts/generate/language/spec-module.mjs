@@ -61,6 +61,12 @@ export async function specModule(schema, keys) {
   return [
     "// Written by scripts/generate/10-language.mjs from schema/wpspec.schema.json and spec/keys.yaml.",
     readonlyTypes(types),
+    "/** A resolved spec of any tier; `spec.tier` tells which. */",
+    "export type TierSpec = LightsailSpec | Ec2Spec | ElasticSpec;",
+    "/** The resolved spec of one tier, or of one of several. */",
+    'export type SpecOf<T extends TierSpec["tier"]> = Extract<TierSpec, { readonly tier: T }>;',
+    "/** A resolved spec of a tier that has servers of EC2, and so a network. */",
+    'export type ServerSpec = SpecOf<"ec2" | "elastic">;',
     specPathType(specPaths(schema)),
   ].join("\n");
 }

@@ -9,5 +9,9 @@ export interface Deployment {
   readonly tags: readonly (readonly [key: string, value: string])[];
   /** Base name of the spec file, for headers. */
   readonly specFile: string;
+  /** Whether what holds data outlives the deployment; a staging site goes with all it has. */
+  readonly keepsData: boolean;
+  /** ARN of the customer's key for data at rest; undefined: the services' own keys. */
+  readonly kmsKeyArn: string | undefined;
   readonly iam: { readonly path: string | undefined; readonly permissionsBoundary: string | undefined };
 }

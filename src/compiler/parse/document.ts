@@ -4,6 +4,8 @@ import type { Span } from "../diagnostics/diagnostic.js";
 export interface Document {
   readonly file: string;
   readonly text: string;
+  /** The environment that this document is the spec of, and what its overlay writes; undefined for the base. */
+  readonly environment?: { readonly name: string; writes(pointer: string): boolean };
   /** Plain YAML 1.2 core values; mappings have no prototype, strings are in NFC. */
   readonly root: unknown;
   /** Whether a value is written at this JSON pointer. */

@@ -1,19 +1,20 @@
-import type { ElasticSpec } from "../../generated/spec.js";
+import type { TierSpec } from "../../generated/spec.js";
 import { behaviors, type BehaviorTable } from "../cdn/behaviors.js";
 import type { Table } from "../cdn/cdn-input.js";
+import { sitesOf } from "./hosts.js";
 
 /** Rules and lowering ask for the same table; finding it is the dearest question about a spec. */
-const known = new WeakMap<ElasticSpec, Map<Table, BehaviorTable>>();
+const known = new WeakMap<TierSpec, Map<Table, BehaviorTable>>();
 
 /** The cache behaviors of a resolved spec, and what the model finds wrong with them. */
-export function behaviorsOf(spec: ElasticSpec, table: Table): BehaviorTable {
+export function behaviorsOf(spec: TierSpec, table: Table): BehaviorTable {
   const tables = known.get(spec) ?? new Map<Table, BehaviorTable>();
   const found = tables.get(table) ?? findBehaviors(spec, table);
   known.set(spec, tables.set(table, found));
   return found;
 }
 
-const findBehaviors = (spec: ElasticSpec, table: Table): BehaviorTable => {
+const findBehaviors = (spec: TierSpec, table: Table): BehaviorTable => {
   const { cdn, storage, wordpress } = spec;
   return behaviors({
     table,
@@ -25,7 +26,7 @@ const findBehaviors = (spec: ElasticSpec, table: Table): BehaviorTable => {
     cookies: wordpress.cookies ?? [],
     uncachedPaths: wordpress.uncachedPaths ?? [],
     multisite: wordpress.multisite,
-    hasSites: wordpress.sites !== undefined,
+    hasSites: sitesOf(spec).length > 0,
     deviceVariants: cdn.deviceVariants,
     pageTtlSeconds: cdn.pageTtlSeconds,
     originProtocol: cdn.originProtocol,

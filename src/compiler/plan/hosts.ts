@@ -1,5 +1,14 @@
-import type { ElasticSpec } from "../../generated/spec.js";
+import type { TierSpec } from "../../generated/spec.js";
 
-/** All names the site answers to, the main one first. */
-export const hostsOf = (domain: ElasticSpec["domain"]): readonly string[] =>
-  domain.name === undefined ? [] : [domain.name, ...(domain.aliases ?? [])];
+/** The sites of a spec beside the one that `domain` names. */
+export const sitesOf = ({ wordpress }: TierSpec) => ("sites" in wordpress ? (wordpress.sites ?? []) : []);
+
+/** What each site is called: as written, else its host with hyphens for dots. */
+export const siteNames = (spec: TierSpec): readonly string[] =>
+  sitesOf(spec).map(({ name, host }) => name ?? host.toLowerCase().replaceAll(".", "-"));
+
+/** All names the deployment answers to, the main one first: those of `domain`, then those of each site. */
+export const hostsOf = (spec: TierSpec): readonly string[] => [
+  ...(spec.domain.name === undefined ? [] : [spec.domain.name, ...(spec.domain.aliases ?? [])]),
+  ...sitesOf(spec).flatMap(({ host, aliases = [] }) => [host, ...aliases]),
+];

@@ -1,4 +1,4 @@
-import type { ElasticSpec } from "../../generated/spec.js";
+import type { TierSpec } from "../../generated/spec.js";
 import { instances } from "../../generated/facts.js";
 
 const { auroraConnections, burstable, serverlessConnections } = instances;
@@ -19,7 +19,7 @@ function ofClass(instanceClass: string): number {
 }
 
 /** How many connections the database's writer accepts by default. Amazon Aurora User Guide, Maximum connections. */
-export function maxConnectionsOf(database: ElasticSpec["database"]): number {
+export function maxConnectionsOf(database: TierSpec["database"]): number {
   const { serverless, instanceClass = "" } = database;
   if (serverless === undefined) return ofClass(instanceClass);
   const { steps, cappedAtMinAcu, cap } = serverlessConnections;

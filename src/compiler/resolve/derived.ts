@@ -1,40 +1,65 @@
-import type { ElasticSpec } from "../../generated/spec.js";
+import type { ServerSpec, TierSpec } from "../../generated/spec.js";
 
-/** A resolved spec of which derived keys may still be absent. */
-type Draft = {
-  -readonly [K in keyof ElasticSpec]: ElasticSpec[K];
-};
+/** A derivation runs only on tiers that have its key, so these always have servers of EC2. */
+function serversOf(spec: TierSpec): ServerSpec {
+  if ("web" in spec) return spec;
+  throw new Error(`A key of servers was derived on tier ${spec.tier}.`);
+}
+
+/** Whether what CloudFront or a browser talks to can show a certificate: the load balancer, or the server itself. */
+function originHasCertificate({ tier, domain }: TierSpec): boolean {
+  if (tier !== "elastic") return "serverCertificate" in domain && domain.serverCertificate === "acme";
+  return domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);
+}
+
+/** A backup every night, kept for five weeks. AWS Backup Developer Guide, Backup plan options: times are UTC. */
+const daily = { schedule: "cron(0 3 * * ? *)", retentionDays: 35 };
 
 /**
- * Defaults that depend on other keys, in the order they are computed. The words for each stand in spec/keys.yaml
- * (`derived`); what they compute stands here.
+ * Defaults that depend on other keys, in the order they are computed; `environment` is the one whose spec this is. The
+ * words for each stand in spec/keys.yaml (`derived`); what they compute stands here.
  */
-export const derivations: Readonly<Record<string, (spec: Draft) => unknown>> = {
-  "storage.static.enabled": ({ wordpress, cdn }) => cdn.enabled && wordpress.sites === undefined,
+export const derivations: Readonly<
+  Record<string, (spec: TierSpec, environment: string | undefined) => unknown>
+> = {
+  purpose: (_, environment) => (environment === undefined ? "production" : "staging"),
+  "storage.static.enabled": (spec) =>
+    spec.tier === "elastic" && spec.cdn.enabled && spec.wordpress.sites === undefined,
   "domain.originName": ({ domain, cdn }) =>
     cdn.enabled && domain.name !== undefined && domain.hostedZoneId !== undefined
       ? `origin.${domain.name.replace(/^\*\./, "")}`
       : undefined,
-  "wordpress.fileMods": ({ wordpress }) => (wordpress.code === "image" ? "deny" : "allow"),
+  "web.bootstrap": (spec) => {
+    const { web, wordpress } = serversOf(spec);
+    return typeof web.image === "object" && "ami" in web.image && wordpress.code === "shared" ? "none" : "full";
+  },
+  // Behind CloudFront nobody but CloudFront reaches an EC2 server, so only a record in the zone can prove its name.
+  "domain.serverCertificate": (spec) => {
+    const { tier, domain, cdn } = spec;
+    const isOurs = !("web" in spec && spec.web.bootstrap === "none");
+    const isProvable = tier === "lightsail" || !cdn.enabled || domain.hostedZoneId !== undefined;
+    return domain.name !== undefined && isOurs && isProvable ? "acme" : "none";
+  },
+  "wordpress.fileMods": (spec) => (serversOf(spec).wordpress.code === "image" ? "deny" : "allow"),
   "wordpress.xmlrpc": ({ wordpress, profile }) =>
     profile === "whitepaper" || (wordpress.plugins ?? []).includes("jetpack") ? "allow" : "deny",
   "wordpress.install": ({ name, monitoring }) => {
     const [adminEmail] = monitoring.notify ?? [];
     return adminEmail === undefined ? false : { title: name, adminUser: `${name}-owner`, adminEmail };
   },
-  "web.bootstrap": ({ web, wordpress }) =>
-    typeof web.image === "object" && "ami" in web.image && wordpress.code === "shared" ? "none" : "full",
-  "web.scaling.target": ({ web }) => (web.scaling !== "none" && web.scaling.metric === "cpu" ? 50 : undefined),
+  "web.scaling.target": (spec) =>
+    spec.tier === "elastic" && spec.web.scaling !== "none" && spec.web.scaling.metric === "cpu" ? 50 : undefined,
   "database.instanceClass": ({ database, profile }) =>
     database.serverless === undefined ? (profile === "whitepaper" ? "db.r5.large" : "db.r7g.large") : undefined,
   "database.autoMinorVersionUpgrade": ({ database }) =>
     !/^8\.\d+\.mysql_aurora\.\d+\.\d+\.\d+$/.test(database.engineVersion),
-  "cdn.originProtocol": ({ domain, profile }) => {
-    const hasCertificate =
-      domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);
-    if (!hasCertificate) return "http-only";
-    return profile === "whitepaper" ? "match-viewer" : "https-only";
+  "database.deletionProtection": ({ purpose }) => purpose !== "staging",
+  "backup.files": ({ purpose }) => (purpose === "staging" ? false : daily),
+  "backup.images": ({ tier, purpose }) => (tier === "ec2" && purpose !== "staging" ? daily : false),
+  "cdn.originProtocol": (spec) => {
+    if (!originHasCertificate(spec)) return "http-only";
+    return spec.profile === "whitepaper" ? "match-viewer" : "https-only";
   },
+  "network.bastion": (spec) => (serversOf(spec).network.access === "bastion" ? { allowedCidrs: [] } : undefined),
   "network.bastion.instanceType": () => "t4g.nano",
-  purpose: () => "production",
 };

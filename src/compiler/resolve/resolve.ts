@@ -1,5 +1,6 @@
+import { profiles } from "../../generated/facts.js";
 import { keys } from "../../generated/keys.js";
-import type { ElasticSpec, Spec, SpecPath } from "../../generated/spec.js";
+import type { Spec, SpecPath, TierSpec } from "../../generated/spec.js";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.js";
 import type { Document } from "../parse/document.js";
 import { applicability } from "./applicability.js";
@@ -17,17 +18,18 @@ const mutable = (value: unknown): MutableMapping | undefined =>
   isMapping(value) ? (value as MutableMapping) : undefined;
 
 /** Computes the keys whose default depends on others, wherever the user wrote none. */
-function derive(spec: ElasticSpec, origins: Map<string, Origin>): void {
+function derive(spec: TierSpec, environment: string | undefined, origins: Map<string, Origin>): void {
   for (const [path, compute] of Object.entries(derivations)) {
+    const row = keys.find((each) => each.path === path);
+    if (row?.tiers.includes(spec.tier) !== true) continue;
     const words = path.split(".");
     const last = words.pop() ?? "";
     const parent = words.reduce<MutableMapping | undefined>((at, word) => mutable(at?.[word]), mutable(spec));
     if (parent === undefined || parent[last] !== undefined) continue;
-    const value = compute(spec);
+    const value = compute(spec, environment);
     if (value === undefined) continue;
     parent[last] = value;
-    const row = keys.find((each) => each.path === path);
-    origins.set(pointerOf(path), { by: "derived", rule: row?.derived ?? "", source: row?.source.title ?? "" });
+    origins.set(pointerOf(path), { by: "derived", rule: row.derived ?? "", source: row.source.title });
   }
 }
 
@@ -42,12 +44,19 @@ function* upwards(pointer: string): Iterable<string> {
 function provenance(
   document: Document,
   origins: ReadonlyMap<string, Origin>,
-): Omit<ResolvedSpec, "spec" | "document" | "behaviorTable"> {
+): Pick<ResolvedSpec, "originOf" | "isWritten" | "spanOf"> {
+  const { environment } = document;
+  const writtenAt = (pointer: string): Origin => {
+    const span = document.spanOf(pointer);
+    return environment?.writes(pointer) === true
+      ? { by: "environment", name: environment.name, span }
+      : { by: "spec", span };
+  };
   const originAt = (pointer: string): Origin => {
     for (const at of upwards(pointer)) {
       const noted = origins.get(at);
       if (noted !== undefined) return noted;
-      if (at !== "" && document.has(at)) return { by: "spec", span: document.spanOf(at) };
+      if (at !== "" && document.has(at)) return writtenAt(at);
     }
     return { by: "spec", span: document.keySpanOf("/tier") };
   };
@@ -81,10 +90,12 @@ export function resolve(document: Document, spec: Spec): Outcome<ResolvedSpec> {
   const origins = new Map<string, Origin>();
   const choice = { tier: spec.tier, profile: spec.profile ?? "modern" };
   // The tier is checked above, and the tree fills exactly what that tier's type promises.
-  const filled = fillDefaults(copy(spec), keyTree, choice, origins) as ElasticSpec;
-  derive(filled, origins);
+  const filled = fillDefaults(copy(spec), keyTree, choice, origins) as TierSpec;
+  const environment = document.environment?.name;
+  derive(filled, environment, origins);
+  const traits = profiles[choice.profile];
   return {
-    value: { spec: filled, document, behaviorTable: choice.profile, ...provenance(document, origins) },
+    value: { spec: filled, document, environment, traits, ...provenance(document, origins) },
     diagnostics,
   };
 }

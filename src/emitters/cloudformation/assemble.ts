@@ -8,8 +8,8 @@ import { sub, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import { layers } from "./layers.js";
 import { logicalName } from "./names.js";
 import type { EmitContext, NodeEmitter } from "./node-emitter.js";
-import { prefixListParameter } from "./security-groups.js";
-import { needsPrefixListParameter, stackOf, type Stack, type Template } from "./template.js";
+import { parameters } from "./parameters.js";
+import { stackOf, type Stack, type Template } from "./template.js";
 import { joinParts, printValue } from "./values.js";
 
 const emitterOf = <K extends NodeKind>(kind: K): NodeEmitter<K> => nodeEmitters[kind];
@@ -29,8 +29,8 @@ const kebab = (camel: string): string => camel.replace(/[A-Z]/g, (letter) => `-$
  * stack, so no permission is needed.
  */
 const readySignal = (graph: Graph): Cfn => {
-  const [fleet] = nodesOf(graph, "webFleet");
-  const resource = fleet === undefined ? "" : logicalName(fleet.id);
+  const [server] = [...nodesOf(graph, "webFleet"), ...nodesOf(graph, "webServer")];
+  const resource = server === undefined ? "" : logicalName(server.id);
   const stack = "--stack ${AWS::StackName} --region ${AWS::Region}";
   return sub(`/opt/aws/bin/cfn-signal -e "$1" ${stack} --resource ${resource}`);
 };
@@ -71,12 +71,6 @@ function checkNames(template: Template): void {
   }
 }
 
-const prefixListDefinition: CfnObject = {
-  Type: "String",
-  Description: "Id of the managed prefix list com.amazonaws.global.cloudfront.origin-facing in this region",
-  AllowedPattern: "^pl-[0-9a-f]{8,17}$",
-};
-
 const output = (description: string, value: Cfn): CfnObject => ({ Description: description, Value: value });
 
 /** The graph as templates, main first: one for each region something lives in, resources grouped by layer. */
@@ -103,7 +97,8 @@ export function assemble(graph: Graph): readonly Template[] {
     return [{ stack, sections: sections.filter(({ resources }) => resources.length > 0) }];
   });
   return drafts.map(({ stack, sections }) => {
-    const usesPrefixList = JSON.stringify(sections).includes(`{"Ref":"${prefixListParameter}"}`);
+    const printed = JSON.stringify(sections);
+    const used = Object.values(parameters).filter(({ name }) => printed.includes(`{"Ref":"${name}"}`));
     const people = graph.outputs
       .filter(({ value }) => homeOf(graph, value) === stack.placement)
       .map(({ name, description, value }) => ({
@@ -117,10 +112,7 @@ export function assemble(graph: Graph): readonly Template[] {
     const template: Template = {
       stack,
       sections,
-      parameters:
-        usesPrefixList && needsPrefixListParameter(stack.region)
-          ? [{ name: prefixListParameter, definition: prefixListDefinition }]
-          : [],
+      parameters: used,
       outputs: [...people, ...others].sort((a, b) => byCodeUnit(a.name, b.name)),
     };
     checkNames(template);

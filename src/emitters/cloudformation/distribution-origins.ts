@@ -1,4 +1,6 @@
+import { nodeOf } from "../../compiler/graph/graph.js";
 import type { Node, NodeId } from "../../compiler/graph/node.js";
+import type { Value } from "../../compiler/graph/value.js";
 import { getAtt, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import { gatewayAttachments } from "./gateway-attachments.js";
 import { globalName } from "./global-name.js";
@@ -9,6 +11,14 @@ export const originIds = { web: "web", static: "static", staticThenWeb: "static-
 
 /** Below the load balancer's idle time, or CloudFront sends a request into a connection that was just closed. */
 const keepaliveSeconds = 5;
+
+/** The ARN of what CloudFront reaches privately, a load balancer or a server. */
+function arnOf({ graph }: EmitContext, id: NodeId<"loadBalancer"> | NodeId<"webServer">): Value {
+  const node = graph.nodes.get(id);
+  if (node?.kind === "webServer") return { ref: node.id, attribute: "arn" };
+  if (node?.kind === "loadBalancer") return { ref: node.id, attribute: "arn" };
+  throw new Error(`${id} cannot be a private origin.`);
+}
 
 /** CloudFront's way into private subnets. The VPC must have a gateway attached, though nothing goes through it. */
 export function vpcOrigin(context: EmitContext, node: Node<"distribution">): readonly Resource[] {
@@ -22,7 +32,7 @@ export function vpcOrigin(context: EmitContext, node: Node<"distribution">): rea
       properties: {
         VpcOriginEndpointConfig: {
           Name: globalName(context.graph.deployment, "web"),
-          Arn: context.value({ ref: webOrigin.vpcOrigin, attribute: "arn" }),
+          Arn: context.value(arnOf(context, webOrigin.vpcOrigin)),
           HTTPPort: 80,
           HTTPSPort: 443,
           OriginProtocolPolicy: webOrigin.protocol,
@@ -35,7 +45,8 @@ export function vpcOrigin(context: EmitContext, node: Node<"distribution">): rea
 
 /** Lets the distribution, and nothing else, sign its requests to the bucket. */
 export function originAccessControl(context: EmitContext, node: Node<"distribution">): readonly Resource[] {
-  if (node.properties.staticOrigin === undefined) return [];
+  const { staticOrigin } = node.properties;
+  if (staticOrigin === undefined || isWebsite(context, staticOrigin)) return [];
   return [
     {
       name: context.name("static-access"),
@@ -73,14 +84,28 @@ function webOriginOf({ name, value }: EmitContext, node: Node<"distribution">): 
   };
 }
 
-const staticOriginOf = ({ name, value }: EmitContext, bucket: NodeId<"staticBucket">): Cfn => ({
-  Id: originIds.static,
-  // The global name would redirect for hours after the bucket is made.
-  DomainName: value({ ref: bucket, attribute: "regionalDomainName" }),
-  OriginAccessControlId: getAtt(name("static-access"), "Id"),
-  // Empty: access is by origin access control, but CloudFront wants the member.
-  S3OriginConfig: { OriginAccessIdentity: "" },
-});
+function staticOriginOf(context: EmitContext, bucket: NodeId<"staticBucket">): Cfn {
+  const { name, value } = context;
+  if (isWebsite(context, bucket)) {
+    return {
+      Id: originIds.static,
+      DomainName: value({ ref: bucket, attribute: "websiteDomainName" }),
+      // Website endpoints speak nothing else; the versions of TLS are said because the default has broken ones.
+      CustomOriginConfig: { OriginProtocolPolicy: "http-only", OriginSSLProtocols: ["TLSv1.2"] },
+    };
+  }
+  return {
+    Id: originIds.static,
+    // The global name would redirect for hours after the bucket is made.
+    DomainName: value({ ref: bucket, attribute: "regionalDomainName" }),
+    OriginAccessControlId: getAtt(name("static-access"), "Id"),
+    // Empty: access is by origin access control, but CloudFront wants the member.
+    S3OriginConfig: { OriginAccessIdentity: "" },
+  };
+}
+
+const isWebsite = ({ graph }: EmitContext, bucket: NodeId<"staticBucket">): boolean =>
+  nodeOf(graph, bucket).properties.access === "website";
 
 /** The web servers first, then the bucket when there is one. */
 export function origins(context: EmitContext, node: Node<"distribution">): readonly Cfn[] {

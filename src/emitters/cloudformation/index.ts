@@ -9,7 +9,7 @@ import { assemble } from "./assemble.js";
 import type { CfnObject } from "./cfn.js";
 import { printJson } from "./print/json.js";
 import { printYaml } from "./print/yaml.js";
-import { runbook } from "./runbook.js";
+import { runbook } from "./runbook/index.js";
 import { resourceBody, type Template } from "./template.js";
 import { userDataBytes } from "./user-data-size.js";
 import { withoutUndefined } from "./without-undefined.js";

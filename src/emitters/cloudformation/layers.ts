@@ -14,16 +14,17 @@ export const layers = [
       "flowLog",
       "addressRange",
       "bastion",
+      "staticIp",
     ],
   },
-  { title: "Data", kinds: ["fileSystem", "databaseCluster", "cacheCluster", "staticBucket", "replicaBucket"] },
-  { title: "Web", kinds: ["loadBalancer", "webFleet"] },
-  { title: "Delivery", kinds: ["distribution", "certificate", "dnsRecord", "webAcl"] },
-  { title: "Identity and secrets", kinds: ["role", "secret"] },
+  { title: "Data", kinds: ["fileSystem", "dataVolume", "databaseCluster", "cacheCluster", "staticBucket", "replicaBucket"] },
+  { title: "Web", kinds: ["loadBalancer", "webFleet", "webServer", "lightsailInstance"] },
+  { title: "Delivery", kinds: ["distribution", "certificate", "dnsRecord", "hostedZone", "webAcl"] },
+  { title: "Identity and secrets", kinds: ["role", "iamUser", "secret"] },
   { title: "Backup", kinds: ["backupVault", "backupPlan"] },
   {
     title: "Operations",
-    kinds: ["logBucket", "logGroup", "notificationTopic", "alarm", "dashboard", "budget"],
+    kinds: ["logBucket", "logGroup", "notificationTopic", "alarm", "lightsailAlarm", "dashboard", "budget"],
   },
 ] as const satisfies readonly { readonly title: string; readonly kinds: readonly NodeKind[] }[];
 

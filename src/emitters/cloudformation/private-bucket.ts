@@ -1,4 +1,5 @@
 import { getAtt, ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
+import { kept } from "./kept.js";
 import type { EmitContext } from "./node-emitter.js";
 import { denyWithoutTls, policyDocument } from "./policy-document.js";
 import { joinParts } from "./values.js";
@@ -12,6 +13,8 @@ export interface BucketTraits {
   readonly noncurrentDays: number;
   readonly allowsAcls?: boolean;
   readonly replication?: CfnObject | undefined;
+  /** Anybody may read it over its website endpoint, which knows no TLS. */
+  readonly isWebsite?: boolean;
   /** What the bucket's policy says besides refusing requests without TLS. */
   readonly statements?: readonly CfnObject[];
 }
@@ -26,24 +29,25 @@ export function bucketArn({ name }: EmitContext, ...keys: readonly Cfn[]): Cfn {
 }
 
 /**
- * A bucket that nobody outside the account can be let into, and its policy (part `policy`). No name is given: bucket
+ * A bucket that nobody outside the account can be let into (but to read a website), and its policy (part `policy`). No name is given: bucket
  * names are taken world-wide. Retained, because CloudFormation cannot delete a bucket with anything in it.
  */
 export function privateBucket(context: EmitContext, traits: BucketTraits): readonly Resource[] {
   const { name } = context;
-  const { versioning, expireDays, noncurrentDays, allowsAcls = false, replication, statements = [] } = traits;
+  const { versioning, expireDays, noncurrentDays, allowsAcls = false, isWebsite = false, replication, statements = [] } = traits;
   return [
     {
       name: name(),
       type: "AWS::S3::Bucket",
-      deletionPolicy: "Retain",
+      deletionPolicy: kept(context, "Retain"),
       properties: {
         PublicAccessBlockConfiguration: {
           BlockPublicAcls: true,
-          BlockPublicPolicy: true,
+          BlockPublicPolicy: !isWebsite,
           IgnorePublicAcls: true,
-          RestrictPublicBuckets: true,
+          RestrictPublicBuckets: !isWebsite,
         },
+        WebsiteConfiguration: isWebsite ? { IndexDocument: "index.html" } : undefined,
         OwnershipControls: {
           Rules: [{ ObjectOwnership: allowsAcls ? "BucketOwnerPreferred" : "BucketOwnerEnforced" }],
         },
@@ -72,7 +76,9 @@ export function privateBucket(context: EmitContext, traits: BucketTraits): reado
       properties: {
         Bucket: ref(name()),
         PolicyDocument: policyDocument([
-          denyWithoutTls("s3:*", [bucketArn(context), bucketArn(context, "/*")]),
+          isWebsite
+            ? denyWithoutTls("s3:PutObject", [bucketArn(context, "/*")])
+            : denyWithoutTls("s3:*", [bucketArn(context), bucketArn(context, "/*")]),
           ...statements,
         ]),
       },

@@ -40,6 +40,11 @@ const anyoneMayRead: CfnObject = {
   OriginOverride: false,
 };
 
+/** A staging site shows what the real one shows, and must not be found in its place. */
+const keptOutOfSearch: CfnObject = {
+  Items: [{ Header: "X-Robots-Tag", Value: "noindex, nofollow", Override: true }],
+};
+
 /** The headers that CloudFront adds to answers: one policy for pages, one for static files when there are any. */
 export function responseHeaderPolicies(context: EmitContext, node: Node<"distribution">): readonly Resource[] {
   const used = new Set(node.properties.behaviors.map(({ kind }) => partOf(kind)));
@@ -53,6 +58,7 @@ export function responseHeaderPolicies(context: EmitContext, node: Node<"distrib
           Name: globalName(context.graph.deployment, part),
           // A file has no frame and sends nobody on.
           SecurityHeadersConfig: part === files ? fileSecurity : security,
+          CustomHeadersConfig: node.properties.isHiddenFromSearch ? keptOutOfSearch : undefined,
           CorsConfig: part === files ? anyoneMayRead : undefined,
         },
       },

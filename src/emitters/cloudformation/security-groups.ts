@@ -3,14 +3,12 @@ import type { NodeId } from "../../compiler/graph/node.js";
 import { regions } from "../../generated/facts.js";
 import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import type { EmitContext } from "./node-emitter.js";
+import { parameters } from "./parameters.js";
 import { vpcId } from "./vpc-id.js";
-
-/** Parameter for the prefix list of a region whose id is not known. */
-export const prefixListParameter = "CloudFrontPrefixListId";
 
 /** The id of CloudFront's origin-facing prefix list in this region, or the parameter that asks for it. */
 export function cloudFrontPrefixList(region: string): Cfn {
-  return regions.find((each) => each.name === region)?.prefixList ?? ref(prefixListParameter);
+  return regions.find((each) => each.name === region)?.prefixList ?? ref(parameters.prefixList.name);
 }
 
 /** A group that may open no connection: CloudFormation allows all when no rule is written, so one that matches nothing. */

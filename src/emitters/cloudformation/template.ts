@@ -1,4 +1,3 @@
-import { regions } from "../../generated/facts.js";
 import type { Deployment } from "../../compiler/graph/deployment.js";
 import type { Node, Placement } from "../../compiler/graph/node.js";
 import type { CfnObject, LogicalName, Resource } from "./cfn.js";
@@ -65,7 +64,3 @@ export function resourceBody(resource: Resource): CfnObject {
     ...(hasProperties ? { Properties: resource.properties } : {}),
   };
 }
-
-/** Whether a region's CloudFront prefix list has to be asked for by a parameter. */
-export const needsPrefixListParameter = (region: string): boolean =>
-  regions.find((each) => each.name === region)?.prefixList === undefined;

@@ -11,9 +11,14 @@ const literalBytes = (value: Value): number => {
   return "deployment" in value ? longestReference : 0;
 };
 
-/** The most bytes a fleet's user data can have once every reference is known; 0 without a fleet. */
+/** The most bytes that the user data of a server can have once every reference is known; 0 without one. */
 export function userDataBytes(graph: Graph): number {
-  const sizes = nodesOf(graph, "webFleet").map(({ properties }) => {
+  const servers = [
+    ...nodesOf(graph, "webFleet"),
+    ...nodesOf(graph, "webServer"),
+    ...nodesOf(graph, "lightsailInstance"),
+  ];
+  const sizes = servers.map(({ properties }) => {
     const { userData } = properties;
     return literalBytes(userData) + refsOf(userData).length * longestReference;
   });

@@ -25,6 +25,57 @@ const bucketStatements = (bucket: Node<"staticBucket">): readonly Statement[] =>
   ];
 };
 
+/**
+ * The paper's six actions, for one user and one bucket: its own policy lets everybody in the world delete. Whitepaper,
+ * Appendix A: S3 Bucket Creation.
+ */
+const websiteStatements = (bucket: Node<"staticBucket">): readonly Statement[] => {
+  const arn: Value = { ref: bucket.id, attribute: "arn" };
+  return [
+    { sid: "ListStaticBucket", actions: ["s3:GetBucketLocation", "s3:ListBucket"], resources: [arn] },
+    {
+      sid: "WriteStaticFiles",
+      actions: ["s3:DeleteObject", "s3:GetObject", "s3:GetObjectAcl", "s3:PutObject", "s3:PutObjectAcl"],
+      resources: [join(arn, "/*")],
+    },
+  ];
+};
+
+/**
+ * How a server takes over its volume from the one before: it stops that one, detaches and attaches. Servers are told
+ * apart by the tag that only this deployment's have.
+ */
+const volumeStatements = (graph: Graph, volume: NodeId<"dataVolume">): readonly Statement[] => {
+  const { name } = graph.deployment;
+  const servers = join("arn:", deploymentValue("partition"), ":ec2:", deploymentValue("region"), ":", deploymentValue("accountId"), ":instance/*");
+  const condition = { operator: "StringEquals", key: `aws:ResourceTag/${serverTag}`, value: name };
+  return [
+    { sid: "FindVolume", actions: ["ec2:DescribeInstances", "ec2:DescribeVolumes"], resources: ["*"] },
+    { sid: "MoveVolume", actions: ["ec2:AttachVolume", "ec2:DetachVolume"], resources: [{ ref: volume, attribute: "arn" }] },
+    {
+      sid: "TakeOver",
+      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances"],
+      resources: [servers],
+      condition,
+    },
+  ];
+};
+
+/** Records that prove to a certificate authority who owns a name, and no others. */
+const challengeStatements = (zone: Node<"hostedZone">): readonly Statement[] => [
+  { sid: "FindZone", actions: ["route53:GetChange", "route53:ListHostedZones"], resources: ["*"] },
+  {
+    sid: "ProveNames",
+    actions: ["route53:ChangeResourceRecordSets"],
+    resources: [join("arn:", deploymentValue("partition"), `:route53:::hostedzone/${zone.properties.id}`)],
+    condition: {
+      operator: "ForAllValues:StringLike",
+      key: "route53:ChangeResourceRecordSetsNormalizedRecordNames",
+      value: "_acme-challenge.*",
+    },
+  },
+];
+
 const replicationStatements = (from: NodeId<"staticBucket">, to: NodeId<"replicaBucket">): readonly Statement[] => {
   const source: Value = { ref: from, attribute: "arn" };
   const replica: Value = { ref: to, attribute: "arn" };
@@ -51,6 +102,9 @@ const readSecret = (name: string, arn: Value): Statement => ({
 
 const pascal = (id: string): string => id.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
 
+/** The tag by which the servers of one deployment are known; its value is the deployment's name. */
+export const serverTag = "wpspec:server";
+
 /** What one edge of an actor allows it to do. Edges that need no IAM permission give nothing. */
 function statementsOfEdge(graph: Graph, edge: Edge): readonly Statement[] {
   const target = nodeOf(graph, edge.to);
@@ -68,12 +122,17 @@ function statementsOfEdge(graph: Graph, edge: Edge): readonly Statement[] {
       },
     ];
   }
+  if (edge.kind === "mounts" && target.kind === "dataVolume") return volumeStatements(graph, target.id);
   if (edge.kind === "reads" && target.kind === "secret") {
     return [readSecret(pascal(target.id), { ref: target.id, attribute: "arn" })];
   }
   if (edge.kind === "reads" && target.kind === "databaseCluster") {
     return [readSecret("DatabaseSecret", { ref: target.id, attribute: "secretArn" })];
   }
+  if (edge.kind === "reads" && target.kind === "iamUser") {
+    return [readSecret(pascal(`${target.id}-key`), { ref: target.id, attribute: "secretArn" })];
+  }
+  if (edge.kind === "writes" && target.kind === "hostedZone") return challengeStatements(target);
   if (edge.kind === "writes" && target.kind === "logGroup") {
     return [
       {
@@ -83,7 +142,9 @@ function statementsOfEdge(graph: Graph, edge: Edge): readonly Statement[] {
       },
     ];
   }
-  if (edge.kind === "writes" && target.kind === "staticBucket") return bucketStatements(target);
+  if (edge.kind === "writes" && target.kind === "staticBucket") {
+    return target.properties.access === "website" ? websiteStatements(target) : bucketStatements(target);
+  }
   if (edge.kind === "replicatesTo" && target.kind === "replicaBucket") {
     return replicationStatements(edge.from as NodeId<"staticBucket">, target.id);
   }
@@ -119,6 +180,10 @@ export function permissionsOf(graph: Graph, role: Node<"role">): readonly Statem
     ...metricNamespaces.map(metricsStatement),
   ];
 }
+
+/** The permissions of a user: its own edges as IAM statements. */
+export const permissionsOfUser = (graph: Graph, user: Node<"iamUser">): readonly Statement[] =>
+  graph.edges.filter((edge) => edge.from === user.id).flatMap((edge) => statementsOfEdge(graph, edge));
 
 /** Who may assume a role: one AWS service, and where that service says for whom it acts, only for this account. */
 export function trustOf(role: Node<"role">): Statement & { readonly service: string } {

@@ -6,6 +6,7 @@ import type { NodeId, NodeKind } from "../node.js";
 export const groupedKinds = [
   "loadBalancer",
   "webFleet",
+  "webServer",
   "fileSystem",
   "databaseCluster",
   "cacheCluster",

@@ -55,17 +55,22 @@ export interface DataKinds {
     },
     "endpoint" | "port" | "id"
   >;
+  /** A volume of EBS that outlives the server which `mounts` it. */
+  dataVolume: Kind<{ readonly sizeGiB: number; readonly subnet: NodeId<"subnet"> }, "id" | "arn">;
   staticBucket: Kind<
     {
       /** Name of a bucket that is already there; nothing is created then. */
       readonly existing: string | undefined;
+      readonly region: string;
       readonly versioning: boolean;
+      /** Read by CloudFront alone, or a public website (whitepaper, S3 Bucket Creation). */
+      readonly access: "private" | "website";
       /** Key patterns the web servers may write, such as `wp-content/uploads/*`. */
       readonly paths: readonly string[];
       /** Assumed by S3 to copy objects to the bucket that `replicatesTo` names. */
       readonly replicationRole: NodeId<"role"> | undefined;
     },
-    "name" | "arn" | "regionalDomainName"
+    "name" | "arn" | "regionalDomainName" | "websiteDomainName"
   >;
   /** The other side of cross-region replication. Whitepaper, Appendix B. */
   replicaBucket: Kind<Record<never, never>, "name" | "arn">;

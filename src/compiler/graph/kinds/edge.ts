@@ -11,8 +11,8 @@ export interface WebOrigin {
   readonly protocol: OriginProtocol;
   readonly timeoutSeconds: number;
   readonly secretHeader: { readonly name: string; readonly secret: NodeId<"secret"> } | undefined;
-  /** The load balancer, when CloudFront reaches it privately (VPC origin). */
-  readonly vpcOrigin: NodeId<"loadBalancer"> | undefined;
+  /** The load balancer or server, when CloudFront reaches it privately (VPC origin). */
+  readonly vpcOrigin: NodeId<"loadBalancer"> | NodeId<"webServer"> | undefined;
 }
 
 export interface GeoRestriction {
@@ -37,6 +37,8 @@ export interface EdgeKinds {
       readonly staticOrigin: NodeId<"staticBucket"> | undefined;
       readonly webAcl: NodeId<"webAcl"> | undefined;
       readonly logs: NodeId<"logBucket"> | undefined;
+      /** Search engines are told to keep nothing of it. */
+      readonly isHiddenFromSearch: boolean;
     },
     "id" | "domainName" | "arn"
   >;
@@ -44,13 +46,15 @@ export interface EdgeKinds {
     { readonly domainName: string; readonly otherNames: readonly string[]; readonly hostedZoneId: string },
     "arn"
   >;
-  /** An alias record: A, and AAAA where the target answers over IPv6. */
+  /** A hosted zone of Route 53 that is there; prints nothing, stands in `writes` edges of who may change records. */
+  hostedZone: Kind<{ readonly id: string }, never>;
+  /** An alias record (A, and AAAA where the target answers over IPv6), or an A record with an address. */
   dnsRecord: Kind<
     {
       readonly name: string;
       readonly hostedZoneId: string;
       readonly types: readonly ("A" | "AAAA")[];
-      readonly target: { readonly dnsName: Value; readonly hostedZoneId: Value };
+      readonly target: { readonly dnsName: Value; readonly hostedZoneId: Value } | { readonly address: Value };
     },
     never
   >;

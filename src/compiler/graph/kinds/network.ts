@@ -14,9 +14,9 @@ export interface NewSubnet {
 
 /** Whitepaper, Reference Architecture: one VPC, a public, an app and a data subnet in each Availability Zone. */
 export interface NetworkKinds {
-  /** One that is made, or one that is there already. */
-  network: Kind<{ readonly cidr: string } | { readonly existing: string }, "id">;
-  subnet: Kind<NewSubnet | { readonly existing: string; readonly layer: Layer }, "id">;
+  /** One that is made, one that is there already, or the region's default VPC, which has no id to write down. */
+  network: Kind<{ readonly cidr: string } | { readonly existing: string } | { readonly isDefault: true }, "id">;
+  subnet: Kind<NewSubnet | { readonly existing: string; readonly layer: Layer }, "id" | "zone">;
   internetGateway: Kind<Record<never, never>, "id">;
   /** With an Elastic IP of its own; runs in a public subnet. */
   natGateway: Kind<Record<never, never>, "id">;
@@ -35,5 +35,15 @@ export interface NetworkKinds {
       readonly subnet: NodeId<"subnet">;
     },
     "instanceId" | "publicIp"
+  >;
+  /** A public address that stays when what it leads to is replaced: an Elastic IP, or a static IP of Lightsail. */
+  staticIp: Kind<
+    {
+      readonly service: "ec2" | "lightsail";
+      readonly attachedTo: NodeId<"webServer"> | NodeId<"lightsailInstance">;
+      /** Decides how AWS spells the name of the address. */
+      readonly region: string;
+    },
+    "ipAddress" | "publicDnsName"
   >;
 }

@@ -26,6 +26,8 @@ export interface OperationsKinds {
     },
     "arn" | "name"
   >;
+  /** A user with an access key, for what cannot have a role. Its permissions are derived from its own edges. */
+  iamUser: Kind<Record<never, never>, "arn" | "secretArn">;
   /** Letters and digits, generated at deployment. `value` reads it where the target allows. */
   secret: Kind<{ readonly description: string; readonly length: number }, "arn" | "value">;
   logGroup: Kind<{ readonly name: string; readonly retentionDays: number }, "arn" | "name">;
@@ -38,8 +40,24 @@ export interface OperationsKinds {
       readonly threshold: number;
       readonly periodSeconds: number;
       readonly periods: number;
+      /** Whether EC2 moves the watched server to sound hardware when it goes off. */
+      readonly recovers: boolean;
     },
     "arn"
+  >;
+  /** Lightsail's own alarms: its metrics are not in CloudWatch. They mail to the account's contact. */
+  lightsailAlarm: Kind<
+    {
+      readonly instance: NodeId<"lightsailInstance">;
+      readonly metricName: string;
+      readonly comparison: "above" | "below";
+      readonly threshold: number;
+      /** Of five minutes each. */
+      readonly periods: number;
+      /** The address it mails to, which must be the account's contact; undefined: it mails to nobody. */
+      readonly contact: string | undefined;
+    },
+    never
   >;
   dashboard: Kind<
     { readonly widgets: readonly { readonly title: string; readonly metrics: readonly Metric[] }[] },

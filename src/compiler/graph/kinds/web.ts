@@ -32,6 +32,41 @@ export interface ScheduledSize {
   readonly desired: number | undefined;
 }
 
+/** The image of a server: one by id, or what an SSM parameter names when a server starts. */
+export type ServerImage = { readonly parameter: string } | { readonly ami: string };
+
+/** What the launch of any server of EC2 needs to know. */
+export interface Launch {
+  readonly instanceType: string;
+  readonly image: ServerImage;
+  /** Size of the root volume. */
+  readonly volumeGiB: number;
+  /** Whether the root volume stays when its instance goes: it does where the image keeps its state on it. */
+  readonly keepsRootVolume: boolean;
+  readonly keyName: string | undefined;
+  readonly role: NodeId<"role">;
+  /** How long an instance may take until it reports itself ready; undefined when its image does not report. */
+  readonly bootTimeoutMinutes: number | undefined;
+  readonly userData: Value;
+}
+
+/** Several names share one load balancer: each has a rule of its own, found by the name. */
+export interface HostRule {
+  readonly host: string;
+  /** The host as words, unique among the rules. */
+  readonly id: string;
+  /** 1 to 50,000; follows from the name alone, so that another name moves none. */
+  readonly priority: number;
+}
+
+/** Addresses or CIDRs that may use a port of a Lightsail instance; the alias stands for its browser terminal. */
+export interface OpenPort {
+  readonly port: number;
+  readonly protocol: "tcp" | "udp" | "icmp" | "all";
+  readonly cidrs: readonly string[];
+  readonly aliases: readonly string[];
+}
+
 /** Whitepaper, Scaling the Web Tier: an Application Load Balancer in front of an Auto Scaling group. */
 export interface WebKinds {
   loadBalancer: Kind<
@@ -41,16 +76,13 @@ export interface WebKinds {
       readonly isProtected: boolean;
       readonly listeners: readonly [Listener, ...Listener[]];
       readonly secretHeader: SecretHeader | undefined;
+      /** With several sites: the names that are forwarded; all others are refused. Empty: any name is forwarded. */
+      readonly hostRules: readonly HostRule[];
     },
     "arn" | "dnsName" | "hostedZoneId" | "fullName"
   >;
   webFleet: Kind<
-    {
-      readonly instanceType: string;
-      /** An SSM parameter that names the image (resolved at each launch), or one image. */
-      readonly image: { readonly parameter: string } | { readonly ami: string };
-      readonly volumeGiB: number;
-      readonly keyName: string | undefined;
+    Launch & {
       readonly capacity: { readonly min: number; readonly max: number; readonly desired: number | undefined };
       readonly scaling: Scaling;
       readonly schedule: readonly ScheduledSize[];
@@ -64,11 +96,31 @@ export interface WebKinds {
       readonly drainSeconds: number;
       /** Behind a load balancer without public addresses. */
       readonly isPrivate: boolean;
-      readonly role: NodeId<"role">;
-      /** How long an instance may take until it reports itself ready; undefined when its image does not report. */
-      readonly bootTimeoutMinutes: number | undefined;
-      readonly userData: Value;
     },
     "groupName" | "targetGroupArn" | "targetGroupFullName"
+  >;
+  /** One server of EC2. Its state is on the volume it `mounts`, so it may be replaced at any time. */
+  webServer: Kind<
+    Launch & {
+      readonly subnet: NodeId<"subnet">;
+      readonly hasPublicAddress: boolean;
+    },
+    "instanceId" | "arn" | "publicIp" | "publicDnsName" | "privateDnsName"
+  >;
+  /** Whitepaper, Simple Deployment: an instance of Lightsail made from a blueprint. */
+  lightsailInstance: Kind<
+    {
+      /** Unique in the account and region over all kinds of Lightsail resources. */
+      readonly name: string;
+      readonly bundleId: string;
+      readonly blueprintId: string;
+      readonly zone: string;
+      readonly keyPairName: string | undefined;
+      readonly ports: readonly OpenPort[];
+      /** UTC, whole hours; undefined takes no automatic snapshots. */
+      readonly snapshotTime: string | undefined;
+      readonly userData: Value;
+    },
+    "name" | "publicIp"
   >;
 }

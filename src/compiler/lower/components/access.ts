@@ -1,4 +1,4 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { ServerSpec } from "../../../generated/spec.js";
 import { platforms } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
@@ -6,7 +6,7 @@ import { architectureOf } from "../../plan/architecture.js";
 import type { Network } from "./network.js";
 
 /** A bastion host in the first public subnet, or nothing: Session Manager needs no host and no open port. */
-export function access(g: GraphBuilder, spec: ElasticSpec["network"], net: Network): NodeId<"bastion"> | undefined {
+export function access(g: GraphBuilder, spec: ServerSpec["network"], net: Network): NodeId<"bastion"> | undefined {
   if (spec.access === "sessionManager" || spec.bastion === undefined) return undefined;
   const { allowedCidrs, instanceType = "", keyName } = spec.bastion;
   const [subnet] = net.subnets.public;

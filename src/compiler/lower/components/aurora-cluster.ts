@@ -1,10 +1,10 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import { engines } from "../../../generated/facts.js";
 import { byCodeUnit } from "../../order.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { Parameters } from "../../graph/kinds/data.js";
 import type { NodeId } from "../../graph/node.js";
-import type { Network } from "./network.js";
+import type { DataNetwork } from "./network.js";
 
 type Written = Readonly<Record<string, string | number | boolean>> | undefined;
 
@@ -22,8 +22,10 @@ const familyOf = (engineVersion: string): string =>
   engineVersion.startsWith("8.4") ? "aurora-mysql8.4" : engines.aurora.family;
 
 /** Aurora MySQL over the data subnets: a writer and replicas. Whitepaper, Data Tier; Figure 2, (8). */
-export function auroraCluster(g: GraphBuilder, spec: ElasticSpec, net: Network): NodeId<"databaseCluster"> {
+export function auroraCluster(g: GraphBuilder, spec: TierSpec, net: DataNetwork): NodeId<"databaseCluster"> | undefined {
   const { database, backup, monitoring } = spec;
+  // On the server itself the database is the server's matter.
+  if (database.engine === "local") return undefined;
   const cluster = g.add(
     "databaseCluster",
     "database",

@@ -1,61 +1,40 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
-import type { Table } from "../../cdn/cdn-input.js";
 import { hostsOf } from "../../plan/hosts.js";
-import { certificates } from "./certificates.js";
+import type { ProfileTraits } from "../../resolve/resolved-spec.js";
+import { edgeCertificate } from "./certificates.js";
 import { distribution } from "./distribution.js";
 import { dnsRecords } from "./dns.js";
 import { firewall } from "./firewall.js";
-import { loadBalancing } from "./load-balancing.js";
-import type { Network } from "./network.js";
+import type { Origin } from "./origin.js";
 
 /** What the site is delivered from. */
 export interface DeliveryFoundations {
-  readonly net: Network;
-  readonly web: NodeId<"webFleet">;
+  readonly origin: Origin;
   readonly assets: NodeId<"staticBucket"> | undefined;
-  readonly logBucket: NodeId<"logBucket">;
-  readonly behaviorTable: Table;
+  readonly traits: ProfileTraits;
 }
 
-export interface Site {
-  readonly loadBalancer: NodeId<"loadBalancer">;
-}
-
-/** The way from a browser to the fleet: names, certificates, CloudFront with WAF, load balancer. Figure 2, (1) to (4). */
-export function delivery(g: GraphBuilder, spec: ElasticSpec, on: DeliveryFoundations): Site {
+/** The way from a browser to the origin: names, certificate, CloudFront with WAF. Figure 2, (1) and (2); Figure 1. */
+export function delivery(g: GraphBuilder, spec: TierSpec, { origin, assets, traits }: DeliveryFoundations): void {
   const { domain, cdn } = spec;
-  const certificate = certificates(g, spec);
-  const balancer = loadBalancing(g, spec, on, certificate.origin);
-  const balancerTarget = {
-    dnsName: { ref: balancer.id, attribute: "dnsName" },
-    hostedZoneId: { ref: balancer.id, attribute: "hostedZoneId" },
-    hasIpv6: false,
-  } as const;
-  g.output("LoadBalancerDnsName", "Host name of the load balancer", balancerTarget.dnsName);
   if (!cdn.enabled) {
-    dnsRecords(g, domain.hostedZoneId, hostsOf(domain), balancerTarget);
-    return { loadBalancer: balancer.id };
+    dnsRecords(g, domain.hostedZoneId, hostsOf(spec), origin.record);
+    return;
   }
+  const certificate = edgeCertificate(g, spec);
   const webAcl = firewall(g, spec);
-  const site = distribution(g, spec, {
-    balancer,
-    webAcl,
-    assets: on.assets,
-    certificate: certificate.edge,
-    behaviorTable: on.behaviorTable,
-  });
-  // CloudFront reaches the load balancer under a name of its own, which the certificate there covers.
-  if (domain.originName !== undefined && cdn.originAccess === "public") {
-    dnsRecords(g, domain.hostedZoneId, [domain.originName], balancerTarget);
+  const site = distribution(g, spec, { origin, webAcl, assets, certificate, behaviorTable: traits.behaviorTable });
+  // CloudFront reaches the origin under a name of its own, which the certificate there covers.
+  if (domain.originName !== undefined && origin.vpcOrigin === undefined) {
+    dnsRecords(g, domain.hostedZoneId, [domain.originName], origin.record);
   }
-  dnsRecords(g, domain.hostedZoneId, hostsOf(domain), {
+  dnsRecords(g, domain.hostedZoneId, hostsOf(spec), {
     dnsName: { ref: site, attribute: "domainName" },
     hostedZoneId: cloudFrontZone,
     hasIpv6: true,
   });
-  return { loadBalancer: balancer.id };
 }
 
 /** The hosted zone of every distribution. Amazon Route 53 API Reference, AliasTarget. */

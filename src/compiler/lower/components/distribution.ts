@@ -1,4 +1,4 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 import type { Value } from "../../graph/value.js";
@@ -6,20 +6,27 @@ import { policies } from "../../cdn/policy.js";
 import type { Table } from "../../cdn/cdn-input.js";
 import { behaviorsOf } from "../../plan/behaviors-of.js";
 import { hostsOf } from "../../plan/hosts.js";
-import type { LoadBalancing } from "./load-balancing.js";
+import type { Origin } from "./origin.js";
 
 export interface DistributionFoundations {
-  readonly balancer: LoadBalancing;
+  readonly origin: Origin;
   readonly webAcl: NodeId<"webAcl"> | undefined;
   readonly assets: NodeId<"staticBucket"> | undefined;
   readonly certificate: Value | undefined;
   readonly behaviorTable: Table;
 }
 
+/** An origin must have a name; a rule says so where neither the spec nor AWS gives one. */
+function originName({ domain }: TierSpec, { ownName }: Origin): Value {
+  const name = domain.originName ?? ownName;
+  if (name === undefined) throw new Error("The origin has no name, which was not checked.");
+  return name;
+}
+
 /** The CloudFront distribution with its behaviors. Whitepaper, Accelerating Content Delivery and Appendix A. */
-export function distribution(g: GraphBuilder, spec: ElasticSpec, on: DistributionFoundations): NodeId<"distribution"> {
-  const { cdn, domain, monitoring } = spec;
-  const { balancer, webAcl, assets, certificate } = on;
+export function distribution(g: GraphBuilder, spec: TierSpec, on: DistributionFoundations): NodeId<"distribution"> {
+  const { cdn, monitoring } = spec;
+  const { origin, webAcl, assets, certificate } = on;
   const logs = cdn.logs
     ? g.add("logBucket", "cdn-logs", { retentionDays: monitoring.logRetentionDays, allowsAcls: true }, ["cdn.logs"])
     : undefined;
@@ -35,7 +42,7 @@ export function distribution(g: GraphBuilder, spec: ElasticSpec, on: Distributio
     "distribution",
     {
       // Without a certificate CloudFront accepts no name but its own.
-      aliases: certificate === undefined ? [] : hostsOf(domain),
+      aliases: certificate === undefined ? [] : hostsOf(spec),
       certificate,
       priceClass: cdn.priceClass,
       httpVersion: cdn.httpVersion,
@@ -44,22 +51,23 @@ export function distribution(g: GraphBuilder, spec: ElasticSpec, on: Distributio
       behaviors,
       policies: policies(behaviors, cdn.forwarding),
       webOrigin: {
-        domainName: domain.originName ?? { ref: balancer.id, attribute: "dnsName" },
+        domainName: originName(spec, origin),
         protocol: cdn.originProtocol,
         timeoutSeconds: cdn.originTimeoutSeconds,
-        secretHeader: balancer.secretHeader,
-        vpcOrigin: cdn.originAccess === "vpcOrigin" ? balancer.id : undefined,
+        secretHeader: origin.secretHeader,
+        vpcOrigin: origin.vpcOrigin,
       },
       staticOrigin: assets,
       webAcl,
       logs,
+      isHiddenFromSearch: spec.purpose === "staging",
     },
     ["cdn.enabled"],
   );
-  for (const port of balancer.ports) g.link(id, { kind: "connects", port }, balancer.id);
+  for (const port of origin.ports) g.link(id, { kind: "connects", port }, origin.id);
   for (const behavior of behaviors) {
     const { path } = behavior;
-    if (behavior.origin !== "static") g.link(id, { kind: "serves", behavior: path }, balancer.id);
+    if (behavior.origin !== "static") g.link(id, { kind: "serves", behavior: path }, origin.id);
     if (behavior.origin !== "web" && assets !== undefined) g.link(id, { kind: "serves", behavior: path }, assets);
   }
   if (webAcl !== undefined) g.link(webAcl, { kind: "protects" }, id);

@@ -1,10 +1,10 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import { firewall as facts } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 
 /** AWS WAF on the distribution, with the exceptions WordPress needs; nothing when `cdn.waf` is false. */
-export function firewall(g: GraphBuilder, spec: ElasticSpec): NodeId<"webAcl"> | undefined {
+export function firewall(g: GraphBuilder, spec: TierSpec): NodeId<"webAcl"> | undefined {
   const { waf } = spec.cdn;
   if (waf === false) return undefined;
   const written = typeof waf === "object" ? waf : undefined;

@@ -1,86 +1,52 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import { alarms as alarmFacts } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { Metric, Statistic } from "../../graph/kinds/operations.js";
 import type { NodeId } from "../../graph/node.js";
-import { join, type Value } from "../../graph/value.js";
 import { maxConnectionsOf } from "../../plan/max-connections.js";
-import type { ObjectCache } from "./object-cache.js";
+import { subjectsOf, type Watched } from "./watched.js";
 
-/** What there is to watch. */
-export interface Watched {
-  readonly web: NodeId<"webFleet">;
-  readonly loadBalancer: NodeId<"loadBalancer">;
-  readonly database: NodeId<"databaseCluster"> | undefined;
-  readonly cache: ObjectCache | undefined;
-  readonly files: NodeId<"fileSystem">;
+type AlarmFact = (typeof alarmFacts)[number];
+
+/** The metrics that are there to be watched, each with what is known of it. */
+function watches(spec: TierSpec, on: Watched): readonly { readonly fact: AlarmFact; readonly metric: Metric }[] {
+  const subjects = subjectsOf(spec, on);
+  return alarmFacts.flatMap((fact) =>
+    (subjects[fact.watches] ?? []).map(({ namespace, dimensions }) => ({
+      fact,
+      metric: { namespace, name: fact.metric, dimensions, statistic: fact.statistic as Statistic },
+    })),
+  );
 }
 
-/** One thing a kind of alarm watches: its metrics' namespace and dimensions. */
-interface Subject {
-  readonly namespace: string;
-  readonly dimensions: Metric["dimensions"];
-}
-
-function subjectsOf(spec: ElasticSpec, on: Watched): Readonly<Record<string, readonly Subject[]>> {
-  const one = (namespace: string, ...dimensions: Metric["dimensions"]): readonly Subject[] => [
-    { namespace, dimensions },
-  ];
-  const balancer = ["LoadBalancer", { ref: on.loadBalancer, attribute: "fullName" }] as const;
-  const target = ["TargetGroup", { ref: on.web, attribute: "targetGroupFullName" }] as const;
-  const files = one("AWS/EFS", ["FileSystemId", { ref: on.files, attribute: "id" }]);
-  const cacheId: Value | undefined = on.cache && { ref: on.cache.id, attribute: "id" };
-  return {
-    loadBalancer: one("AWS/ApplicationELB", balancer),
-    webFleet: one("AWS/ApplicationELB", balancer, target),
-    // With elastic throughput there is no limit to come near to.
-    limitedFiles: spec.storage.files.throughput === "elastic" ? [] : files,
-    burstingFiles: spec.storage.files.throughput === "bursting" ? files : [],
-    databaseCluster:
-      on.database === undefined
-        ? []
-        : one("AWS/RDS", ["DBClusterIdentifier", { ref: on.database, attribute: "id" }], ["Role", "WRITER"]),
-    memcached:
-      cacheId === undefined || spec.cache.engine !== "memcached"
-        ? []
-        : one("AWS/ElastiCache", ["CacheClusterId", cacheId]),
-    valkey:
-      cacheId === undefined || spec.cache.engine !== "valkey"
-        ? []
-        : // Metrics of Valkey are those of its nodes, numbered 001, 002, …; a replica holds all that the primary holds.
-          one("AWS/ElastiCache", ["CacheClusterId", join(cacheId, "-001")]),
-  };
+/** Lightsail keeps its metrics to itself: its alarms are its own, and mail to the contact of the account. */
+function lightsailAlarms(g: GraphBuilder, { monitoring }: TierSpec, instance: NodeId<"lightsailInstance">): void {
+  for (const { id, watches: what, metric, comparison, threshold, periods } of alarmFacts) {
+    if (what !== "lightsailInstance" || typeof threshold !== "number") continue;
+    const contact = monitoring.notify?.[0];
+    const properties = { instance, metricName: metric, comparison, threshold, periods, contact };
+    g.add("lightsailAlarm", `${id}-alarm`, properties, ["monitoring.alarms"]);
+  }
 }
 
 /** Alarms, the topic they notify, a dashboard of the same metrics, and a budget. */
-export function monitoring(g: GraphBuilder, spec: ElasticSpec, on: Watched): void {
+export function monitoring(g: GraphBuilder, spec: TierSpec, on: Watched): void {
   const { alarms, notify = [], dashboard, budgetUsd } = spec.monitoring;
+  const watched = watches(spec, on);
+  // A topic is for CloudWatch and Auto Scaling: where neither has anything to say, nobody needs to confirm a mail.
   const topic =
-    notify.length === 0
+    notify.length === 0 || (watched.length === 0 && on.fleet === undefined)
       ? undefined
       : g.add("notificationTopic", "notifications", { emails: [...notify] }, ["monitoring.notify"]);
-  if (topic !== undefined) g.link(on.web, { kind: "notifies" }, topic);
-
-  const subjects = subjectsOf(spec, on);
-  const watches = alarmFacts.flatMap((fact) =>
-    (subjects[fact.watches] ?? []).map((subject) => ({
-      id: fact.id,
-      fact,
-      metric: {
-        namespace: subject.namespace,
-        name: fact.metric,
-        dimensions: subject.dimensions,
-        statistic: fact.statistic as Statistic,
-      },
-    })),
-  );
+  if (topic !== undefined && on.fleet !== undefined) g.link(on.fleet.web, { kind: "notifies" }, topic);
+  if (alarms && on.lightsail !== undefined) lightsailAlarms(g, spec, on.lightsail);
   if (alarms) {
-    for (const { id, fact, metric } of watches) {
+    for (const { fact, metric } of watched) {
       const threshold =
         fact.threshold === "maxConnections" ? Math.floor(maxConnectionsOf(spec.database) * 0.8) : fact.threshold;
       const alarm = g.add(
         "alarm",
-        `${id}-alarm`,
+        `${fact.id}-alarm`,
         {
           description: fact.description,
           metric,
@@ -88,14 +54,15 @@ export function monitoring(g: GraphBuilder, spec: ElasticSpec, on: Watched): voi
           threshold,
           periodSeconds: fact.periodSeconds,
           periods: fact.periods,
+          recovers: fact.recovers === true,
         },
         ["monitoring.alarms"],
       );
       if (topic !== undefined) g.link(alarm, { kind: "notifies" }, topic);
     }
   }
-  if (dashboard) {
-    const widgets = watches.map(({ fact, metric }) => ({ title: fact.description, metrics: [metric] }));
+  if (dashboard && watched.length > 0) {
+    const widgets = watched.map(({ fact, metric }) => ({ title: fact.description, metrics: [metric] }));
     g.add("dashboard", "dashboard", { widgets }, ["monitoring.dashboard"]);
   }
   if (budgetUsd !== undefined) {

@@ -1,9 +1,9 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import { engines } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 import { parametersWith } from "./aurora-cluster.js";
-import type { Network } from "./network.js";
+import type { DataNetwork } from "./network.js";
 
 /** The cache and the port it listens on. */
 export interface ObjectCache {
@@ -12,7 +12,7 @@ export interface ObjectCache {
 }
 
 /** ElastiCache over the data subnets, its nodes spread over the zones. Whitepaper, Database Caching; Figure 2, (7). */
-export function objectCache(g: GraphBuilder, spec: ElasticSpec["cache"], net: Network): ObjectCache | undefined {
+export function objectCache(g: GraphBuilder, spec: TierSpec["cache"], net: DataNetwork): ObjectCache | undefined {
   if (spec.engine !== "valkey" && spec.engine !== "memcached") return undefined;
   const facts = engines[spec.engine];
   const nodeZones = Array.from({ length: spec.nodes }, (_, index) => net.zones[index % net.zones.length]);

@@ -1,10 +1,16 @@
-import type { ElasticSpec } from "../../../generated/spec.js";
+import type { TierSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 
-/** The bucket for static files and, when asked for, its copy in another region. Whitepaper, Static Content Offload. */
-export function staticFiles(g: GraphBuilder, spec: ElasticSpec): NodeId<"staticBucket"> | undefined {
-  const { enabled, bucket: existing, paths } = spec.storage.static;
+export interface StaticFiles {
+  readonly bucket: NodeId<"staticBucket">;
+  /** Who holds the key to it; undefined where servers write by their role. */
+  readonly user: NodeId<"iamUser"> | undefined;
+}
+
+/** The bucket for static files, who may write into it, and its copy in another region. Whitepaper, Static Content Offload. */
+export function staticFiles(g: GraphBuilder, spec: TierSpec): StaticFiles | undefined {
+  const { enabled, bucket: existing, paths, access, credentials } = spec.storage.static;
   if (!enabled) return undefined;
   const { versioning, replicateTo } = spec.backup.static;
   const replicates = replicateTo !== undefined && existing === undefined;
@@ -12,7 +18,7 @@ export function staticFiles(g: GraphBuilder, spec: ElasticSpec): NodeId<"staticB
   const bucket = g.add(
     "staticBucket",
     "static-files",
-    { existing, versioning, paths: [...paths], replicationRole: replicates ? role : undefined },
+    { existing, region: spec.region, versioning, access, paths: [...paths], replicationRole: replicates ? role : undefined },
     ["storage.static.enabled"],
   );
   if (replicates) {
@@ -25,5 +31,24 @@ export function staticFiles(g: GraphBuilder, spec: ElasticSpec): NodeId<"staticB
     );
     g.link(bucket, { kind: "replicatesTo" }, replica);
   }
-  return bucket;
+  g.output("StaticBucketName", "Static files", { ref: bucket, attribute: "name" });
+  return { bucket, user: credentials === "iamUser" ? keyHolder(g, bucket) : undefined };
+}
+
+/** The user whose key the plugin has. Whitepaper, Appendix A: IAM User Creation. */
+function keyHolder(g: GraphBuilder, bucket: NodeId<"staticBucket">): NodeId<"iamUser"> {
+  const user = g.add("iamUser", "static-files-user", {}, ["storage.static.credentials"]);
+  g.link(user, { kind: "writes" }, bucket);
+  g.output("StaticFilesKeySecretArn", "Access key of the user that writes static files", {
+    ref: user,
+    attribute: "secretArn",
+  });
+  return user;
+}
+
+/** What servers need to write static files: the bucket by their role, or the key of its user. */
+export function linkWriter(g: GraphBuilder, server: NodeId, files: StaticFiles | undefined): void {
+  if (files === undefined) return;
+  if (files.user === undefined) g.link(server, { kind: "writes" }, files.bucket);
+  else g.link(server, { kind: "reads" }, files.user);
 }

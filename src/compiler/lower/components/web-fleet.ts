@@ -1,35 +1,15 @@
-import { ownLines } from "../../../bootstrap/own-lines.js";
-import { webServer } from "../../../bootstrap/web-server.js";
 import type { ElasticSpec } from "../../../generated/spec.js";
-import { phpSizing, platforms } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { Scaling, ScheduledSize } from "../../graph/kinds/web.js";
 import type { NodeId } from "../../graph/node.js";
-import { deploymentValue, type Value } from "../../graph/value.js";
-import { architectureOf } from "../../plan/architecture.js";
-import { cacheClientOf } from "../../plan/cache-client.js";
-import type { Network } from "./network.js";
-import type { ObjectCache } from "./object-cache.js";
+import { bootScript, bootTimeoutMinutes, ownHealthPage } from "./boot-script.js";
+import { nonEmpty } from "./network.js";
+import { linkServer, serverImage, serverLogs, type ServerFoundations } from "./server-parts.js";
 
 /** What the web servers stand on. */
-export interface WebFoundations {
-  readonly net: Network;
+export interface WebFoundations extends ServerFoundations {
   readonly files: NodeId<"fileSystem">;
-  readonly database: NodeId<"databaseCluster"> | undefined;
-  readonly cache: ObjectCache | undefined;
-  readonly assets: NodeId<"staticBucket"> | undefined;
-  readonly bastion: NodeId<"bastion"> | undefined;
 }
-
-const documentRoot = "/var/www/wordpress";
-/** A page of ours, outside WordPress; any other health-check path is answered by WordPress itself. */
-const ownHealthPage = "/wpspec-health.php";
-
-const imageOf = (web: ElasticSpec["web"]): { parameter: string } | { ami: string } => {
-  if (typeof web.image === "object" && "ami" in web.image) return { ami: web.image.ami };
-  if (typeof web.image === "object" && "ssm" in web.image) return { parameter: web.image.ssm };
-  return { parameter: platforms.al2023.imageParameter[architectureOf(web.instanceType)] };
-};
 
 function scalingOf(web: ElasticSpec["web"]): {
   readonly scaling: Scaling;
@@ -49,68 +29,19 @@ function scalingOf(web: ElasticSpec["web"]): {
   };
 }
 
-/** What is installed: the web server, PHP in this version, and the client of the cache in use. */
-function packagesOf(phpVersion: string, cacheEngine: string | undefined): readonly string[] {
-  const { packages } = platforms.al2023;
-  const php = platforms.php.versions.find((each) => each.version === phpVersion);
-  if (php === undefined) throw new Error("wordpress.phpVersion was not checked.");
-  const client =
-    cacheEngine === "valkey" || cacheEngine === "memcached" ? cacheClientOf(phpVersion, cacheEngine) : undefined;
-  const names = [...php.packages, ...(client === undefined ? [] : [client])];
-  return [
-    ...packages.base,
-    ...packages.files,
-    ...packages.monitoring,
-    ...packages.databaseClient,
-    ...packages.webServer,
-    `php${phpVersion}-{${names.join(",")}}`,
-  ];
-}
-
-function userDataOf(spec: ElasticSpec, on: WebFoundations, logGroup: string): Value {
-  const { web, wordpress } = spec;
-  const { before, after } = web.userData ?? {};
-  if (web.bootstrap === "none") return ownLines(before, after);
-  return webServer({
-    packages: [
-      ...packagesOf(wordpress.phpVersion, on.cache === undefined ? undefined : spec.cache.engine),
-      ...(web.extraPackages ?? []),
-    ],
-    mountPoint: wordpress.code === "image" ? `${documentRoot}/wp-content/uploads` : documentRoot,
-    fileSystemId: { ref: on.files, attribute: "id" },
-    accessPointId: { ref: on.files, attribute: "accessPointId" },
-    readySignal: deploymentValue("readySignal"),
-    healthPage: web.healthCheck.path === ownHealthPage ? ownHealthPage : undefined,
-    php: {
-      uploadMaxMiB: wordpress.php.uploadMaxMiB,
-      memoryLimitMiB: wordpress.php.memoryLimitMiB,
-      maxExecutionSeconds: wordpress.php.maxExecutionSeconds,
-      adminMaxExecutionSeconds: wordpress.php.adminMaxExecutionSeconds,
-      ini: wordpress.php.ini ?? {},
-    },
-    sizing: phpSizing,
-    keepaliveSeconds: web.idleTimeoutSeconds + 5,
-    logGroup,
-    before,
-    after,
-  });
-}
-
 /** The Auto Scaling group of web servers, its role and its log group. Whitepaper, Scaling the Web Tier; Figure 2, (6). */
 export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations): NodeId<"webFleet"> {
-  const { web, monitoring } = spec;
-  const logGroupName = `/wpspec/${g.deployment.name}/web`;
-  const logGroup = g.add("logGroup", "web-logs", { name: logGroupName, retentionDays: monitoring.logRetentionDays }, [
-    "monitoring.logRetentionDays",
-  ]);
+  const { web } = spec;
+  const logs = serverLogs(g, spec);
   const role = "web-role" as NodeId<"role">;
   const fleet = g.add(
     "webFleet",
     "web",
     {
       instanceType: web.instanceType,
-      image: imageOf(web),
+      image: serverImage(web),
       volumeGiB: web.volumeGiB,
+      keepsRootVolume: false,
       keyName: web.keyName,
       capacity: { min: web.capacity.min, max: web.capacity.max, desired: web.capacity.desired },
       ...scalingOf(web),
@@ -119,35 +50,27 @@ export function webFleet(g: GraphBuilder, spec: ElasticSpec, on: WebFoundations)
       drainSeconds: web.drainSeconds,
       isPrivate: spec.cdn.enabled && spec.cdn.originAccess === "vpcOrigin",
       role,
-      // Whole installation on the share: packages, mount and first install take longest. BOOT figures: 15 and 5 minutes.
-      bootTimeoutMinutes: web.bootstrap === "none" ? undefined : spec.wordpress.code === "image" ? 10 : 15,
-      userData: userDataOf(spec, on, logGroupName),
+      bootTimeoutMinutes: bootTimeoutMinutes(spec),
+      userData: bootScript(spec, {
+        files: {
+          on: "share",
+          fileSystemId: { ref: on.files, attribute: "id" },
+          accessPointId: { ref: on.files, attribute: "accessPointId" },
+        },
+        logGroup: logs.name,
+        healthPage: web.healthCheck.path === ownHealthPage ? ownHealthPage : undefined,
+        // Longer than the load balancer's own, or it sends a request into a connection that was just closed.
+        keepaliveSeconds: web.idleTimeoutSeconds + 5,
+        // The load balancer in front has both.
+        originSecret: undefined,
+        certificate: undefined,
+      }),
     },
     ["web.instanceType"],
   );
-  g.add(
-    "role",
-    role,
-    {
-      service: "ec2.amazonaws.com",
-      actor: fleet,
-      managedPolicies: [],
-      sessionManager: spec.network.access === "sessionManager",
-      metricNamespaces: [],
-    },
-    ["web.instanceType"],
-  );
-  for (const subnet of on.net.subnets.app) g.link(fleet, { kind: "runsIn" }, subnet);
-  for (const port of [80, 443]) g.link(fleet, { kind: "connects", port }, on.net.internet);
+  linkServer(g, spec, { id: fleet, role, logs: logs.id }, on);
+  for (const subnet of nonEmpty(on.net.subnets.app)) g.link(fleet, { kind: "runsIn" }, subnet);
   g.link(fleet, { kind: "mounts" }, on.files);
   g.link(fleet, { kind: "connects", port: 2049 }, on.files);
-  g.link(fleet, { kind: "writes" }, logGroup);
-  if (on.database !== undefined) {
-    g.link(fleet, { kind: "connects", port: 3306 }, on.database);
-    g.link(fleet, { kind: "reads" }, on.database);
-  }
-  if (on.cache !== undefined) g.link(fleet, { kind: "connects", port: on.cache.port }, on.cache.id);
-  if (on.assets !== undefined) g.link(fleet, { kind: "writes" }, on.assets);
-  if (on.bastion !== undefined) g.link(on.bastion, { kind: "connects", port: 22 }, fleet);
   return fleet;
 }

@@ -11,6 +11,10 @@ function resourceOf(node: Node): Value {
       return { ref: node.id, attribute: "arn" };
     case "databaseCluster":
       return { ref: node.id, attribute: "arn" };
+    case "dataVolume":
+      return { ref: node.id, attribute: "arn" };
+    case "webServer":
+      return { ref: node.id, attribute: "arn" };
     case "staticBucket":
       return { ref: node.id, attribute: "arn" };
     default:

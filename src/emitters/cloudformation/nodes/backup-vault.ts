@@ -1,4 +1,5 @@
 import { getAtt, ref } from "../cfn.js";
+import { kept } from "../kept.js";
 import type { NodeEmitter } from "../node-emitter.js";
 
 /**
@@ -7,14 +8,16 @@ import type { NodeEmitter } from "../node-emitter.js";
  */
 export const backupVault: NodeEmitter<"backupVault"> = {
   attributes: { name: (name) => ref(name()), arn: (name) => getAtt(name(), "BackupVaultArn") },
-  resources: (node, { graph, name }) => [
+  resources: (node, context) => [
     {
-      name: name(),
+      name: context.name(),
       type: "AWS::Backup::BackupVault",
-      deletionPolicy: "RetainExceptOnCreate",
+      deletionPolicy: kept(context, "RetainExceptOnCreate"),
       properties: {
+        // The key is one of the site's region.
+        EncryptionKeyArn: node.placement === "main" ? context.graph.deployment.kmsKeyArn : undefined,
         // At most 50 characters, of which the deployment's name may take 45.
-        BackupVaultName: `${graph.deployment.name}${node.placement === "recovery" ? "-copy" : ""}`,
+        BackupVaultName: `${context.graph.deployment.name}${node.placement === "recovery" ? "-copy" : ""}`,
       },
     },
   ],

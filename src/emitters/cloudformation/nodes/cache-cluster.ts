@@ -8,7 +8,8 @@ import { zoneName } from "../zones.js";
 type Name = (part?: string) => LogicalName;
 
 const groups = (context: EmitContext, node: Node<"cacheCluster">) => ({
-  CacheSubnetGroupName: ref(context.name("subnet-group")),
+  // The default VPC has a group of its own.
+  CacheSubnetGroupName: subnetIds(context, node.id).length === 0 ? undefined : ref(context.name("subnet-group")),
   CacheParameterGroupName:
     node.properties.parameters.length === 0 ? undefined : ref(context.name(`${node.properties.engine}-parameters`)),
 });
@@ -59,6 +60,7 @@ function valkey(context: EmitContext, node: Node<"cacheCluster">): Resource {
       AutomaticFailoverEnabled: hasReplica,
       MultiAZEnabled: hasReplica,
       AtRestEncryptionEnabled: true,
+      KmsKeyId: context.graph.deployment.kmsKeyArn,
       // No AuthToken: it would stand in every server's configuration. Only the web servers' group gets to the port.
       TransitEncryptionEnabled: true,
       SecurityGroupIds: securityGroupIds(context, node.id),
@@ -84,6 +86,7 @@ export const cacheCluster: NodeEmitter<"cacheCluster"> = {
   resources: (node, context) => {
     const { engine, parameterFamily, parameters } = node.properties;
     const description = `${context.graph.deployment.name} ${node.id}`;
+    const subnets = subnetIds(context, node.id);
     const parameterGroup: Resource = {
       name: context.name(`${engine}-parameters`),
       type: "AWS::ElastiCache::ParameterGroup",
@@ -95,11 +98,15 @@ export const cacheCluster: NodeEmitter<"cacheCluster"> = {
     };
     return [
       ...securityGroups(context, node.id, "object cache"),
-      {
-        name: context.name("subnet-group"),
-        type: "AWS::ElastiCache::SubnetGroup",
-        properties: { Description: description, SubnetIds: subnetIds(context, node.id) },
-      },
+      ...(subnets.length === 0
+        ? []
+        : [
+            {
+              name: context.name("subnet-group"),
+              type: "AWS::ElastiCache::SubnetGroup",
+              properties: { Description: description, SubnetIds: subnets },
+            },
+          ]),
       ...(parameters.length === 0 ? [] : [parameterGroup]),
       engine === "memcached" ? memcached(context, node) : valkey(context, node),
     ];

@@ -1,5 +1,6 @@
 import type { Node } from "../../../compiler/graph/node.js";
 import { getAtt, ref, type Resource } from "../cfn.js";
+import { kept } from "../kept.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
@@ -49,7 +50,7 @@ function cluster(context: EmitContext, node: Node<"databaseCluster">): Resource 
   return {
     name: name(),
     type: "AWS::RDS::DBCluster",
-    deletionPolicy: "Snapshot",
+    deletionPolicy: kept(context, "Snapshot"),
     dependsOn: logs.map((log) => name(`${log.name}-log`)),
     properties: {
       DBClusterIdentifier: properties.identifier,
@@ -61,12 +62,14 @@ function cluster(context: EmitContext, node: Node<"databaseCluster">): Resource 
       MasterUsername: properties.adminUser,
       // RDS makes the password, keeps it in a secret and rotates it.
       ManageMasterUserPassword: true,
-      DBSubnetGroupName: ref(name("subnet-group")),
+      // The default VPC has a group of its own.
+      DBSubnetGroupName: subnetIds(context, node.id).length === 0 ? undefined : ref(name("subnet-group")),
       VpcSecurityGroupIds: securityGroupIds(context, node.id),
       DBClusterParameterGroupName: ref(name("parameters")),
       ServerlessV2ScalingConfiguration:
         serverless === undefined ? undefined : { MinCapacity: serverless.minAcu, MaxCapacity: serverless.maxAcu },
       StorageEncrypted: true,
+      KmsKeyId: context.graph.deployment.kmsKeyArn,
       BackupRetentionPeriod: properties.retentionDays,
       CopyTagsToSnapshot: true,
       DeletionProtection: properties.isProtected,
@@ -89,13 +92,18 @@ export const databaseCluster: NodeEmitter<"databaseCluster"> = {
     const { graph, name } = context;
     const { parameterFamily, clusterParameters } = node.properties;
     const description = `${graph.deployment.name} ${node.id}`;
+    const subnets = subnetIds(context, node.id);
     return [
       ...securityGroups(context, node.id, "database"),
-      {
-        name: name("subnet-group"),
-        type: "AWS::RDS::DBSubnetGroup",
-        properties: { DBSubnetGroupDescription: description, SubnetIds: subnetIds(context, node.id) },
-      },
+      ...(subnets.length === 0
+        ? []
+        : [
+            {
+              name: name("subnet-group"),
+              type: "AWS::RDS::DBSubnetGroup",
+              properties: { DBSubnetGroupDescription: description, SubnetIds: subnets },
+            },
+          ]),
       {
         name: name("parameters"),
         type: "AWS::RDS::DBClusterParameterGroup",

@@ -1,6 +1,9 @@
 import type { NodeEmitter } from "../node-emitter.js";
 
-/** Alias records: free of charge, and allowed at the apex of a zone. */
+/** Seconds, as a text: short, for an address may move to another server. */
+const addressTtl = "300";
+
+/** Alias records (free of charge, and allowed at the apex of a zone), or records with an address. */
 export const dnsRecord: NodeEmitter<"dnsRecord"> = {
   attributes: {},
   resources: (node, { name, value }) => {
@@ -12,11 +15,15 @@ export const dnsRecord: NodeEmitter<"dnsRecord"> = {
         HostedZoneId: hostedZoneId,
         Name: node.properties.name,
         Type: type,
-        AliasTarget: {
-          DNSName: value(target.dnsName),
-          HostedZoneId: value(target.hostedZoneId),
-          EvaluateTargetHealth: false,
-        },
+        ...("address" in target
+          ? { TTL: addressTtl, ResourceRecords: [value(target.address)] }
+          : {
+              AliasTarget: {
+                DNSName: value(target.dnsName),
+                HostedZoneId: value(target.hostedZoneId),
+                EvaluateTargetHealth: false,
+              },
+            }),
       },
     }));
   },

@@ -1,5 +1,6 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
 import { getAtt, nameTag, ref } from "../cfn.js";
+import { kept } from "../kept.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 
@@ -19,9 +20,10 @@ export const fileSystem: NodeEmitter<"fileSystem"> = {
       {
         name: name(),
         type: "AWS::EFS::FileSystem",
-        deletionPolicy: "Retain",
+        deletionPolicy: kept(context, "Retain"),
         properties: {
           Encrypted: true,
+          KmsKeyId: graph.deployment.kmsKeyArn,
           PerformanceMode: "generalPurpose",
           ThroughputMode: throughput,
           ProvisionedThroughputInMibps: provisionedMiBps,

@@ -5,7 +5,7 @@ import { unreachable } from "../../../compiler/unreachable.js";
 import { getAtt, ref, type Cfn, type Resource } from "../cfn.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
 import { keyValues } from "../key-values.js";
-import { hasRule, listenerPart, rulePart } from "../listener-parts.js";
+import { listenerPart, ruleParts } from "../listener-parts.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
@@ -26,7 +26,10 @@ function defaultAction(context: EmitContext, node: Node<"loadBalancer">, { actio
         FixedResponseConfig: {
           StatusCode: "403",
           ContentType: "text/plain",
-          MessageBody: "Requests must come through CloudFront.",
+          MessageBody:
+            node.properties.secretHeader === undefined
+              ? "No site has this name."
+              : "Requests must come through CloudFront.",
         },
       };
     case "redirectToHttps":
@@ -57,31 +60,32 @@ function listener(context: EmitContext, node: Node<"loadBalancer">, each: Listen
   };
 }
 
-/** Requests with the secret header are forwarded. The condition ignores case, so the secret is letters and digits. */
-function secretRules(context: EmitContext, node: Node<"loadBalancer">): readonly Resource[] {
-  const { name, value } = context;
-  const { secretHeader, listeners } = node.properties;
+/** The secret of CloudFront. The condition ignores case, so the secret is letters and digits. */
+function secretCondition({ value }: EmitContext, { properties }: Node<"loadBalancer">): readonly Cfn[] {
+  const { secretHeader } = properties;
   if (secretHeader === undefined) return [];
-  return listeners
-    .filter((each) => hasRule(node, each))
-    .map((each) => ({
-      name: name(rulePart(each)),
+  const Values = [value({ ref: secretHeader.secret, attribute: "value" })];
+  return [{ Field: "http-header", HttpHeaderConfig: { HttpHeaderName: secretHeader.name, Values } }];
+}
+
+/** Requests with the secret header are forwarded; with several sites, those to their names. */
+function rules(context: EmitContext, node: Node<"loadBalancer">): readonly Resource[] {
+  const { name } = context;
+  return node.properties.listeners.flatMap((each) =>
+    ruleParts(node, each).map(({ part, priority, host }) => ({
+      name: name(part),
       type: "AWS::ElasticLoadBalancingV2::ListenerRule",
       properties: {
         ListenerArn: ref(name(listenerPart(each))),
-        Priority: 1,
+        Priority: priority,
         Conditions: [
-          {
-            Field: "http-header",
-            HttpHeaderConfig: {
-              HttpHeaderName: secretHeader.name,
-              Values: [value({ ref: secretHeader.secret, attribute: "value" })],
-            },
-          },
+          ...secretCondition(context, node),
+          ...(host === undefined ? [] : [{ Field: "host-header", HostHeaderConfig: { Values: [host] } }]),
         ],
         Actions: [forward(context, node)],
       },
-    }));
+    })),
+  );
 }
 
 /**
@@ -128,7 +132,7 @@ export const loadBalancer: NodeEmitter<"loadBalancer"> = {
         },
       },
       ...listeners.map((each) => listener(context, node, each)),
-      ...secretRules(context, node),
+      ...rules(context, node),
     ];
   },
 };

@@ -3,9 +3,14 @@ import type { NodeEmitter } from "../node-emitter.js";
 
 /** Whitepaper, Architecture Components: the VPC. Both DNS switches are on, or EFS and endpoints have no names inside. */
 export const network: NodeEmitter<"network"> = {
-  attributes: { id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())) },
+  attributes: {
+    id: (name, { properties }) => {
+      if ("isDefault" in properties) throw new Error("The default VPC has no id that a template knows.");
+      return "existing" in properties ? properties.existing : ref(name());
+    },
+  },
   resources: (node, { graph, name }) => {
-    if ("existing" in node.properties) return [];
+    if (!("cidr" in node.properties)) return [];
     return [
       {
         name: name(),

@@ -1,5 +1,6 @@
 import { sourcesOf, targetsOf } from "../../../compiler/graph/graph.js";
 import type { Node, NodeId } from "../../../compiler/graph/node.js";
+import { regions } from "../../../generated/facts.js";
 import { getAtt, ref, type Cfn, type CfnObject } from "../cfn.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { oneOrMany } from "../policy-document.js";
@@ -44,6 +45,23 @@ function readByDistributions(context: EmitContext, id: NodeId<"staticBucket">): 
   ];
 }
 
+/** Everybody may read: what the whitepaper's origin, a website, needs. Appendix A: S3 Bucket Creation. */
+const readByEverybody = (context: EmitContext): CfnObject => ({
+  Effect: "Allow",
+  Principal: "*",
+  Action: "s3:GetObject",
+  Resource: bucketArn(context, "/*"),
+});
+
+/** The host of a website endpoint: what is between the slashes of `http://HOST`. */
+const hostOf = (url: Cfn): Cfn => ({ "Fn::Select": [2, { "Fn::Split": ["/", url] }] });
+
+/** Two ways to spell the endpoint, by the age of the region. Amazon S3 User Guide, Website endpoints. */
+function websiteOf(bucket: string, region: string): Cfn {
+  const sign = regions.find(({ name }) => name === region)?.website === "dash" ? "-" : ".";
+  return joinParts([`${bucket}.s3-website${sign}`, ref("AWS::Region"), ".", ref("AWS::URLSuffix")]);
+}
+
 /** What a bucket that is already there is known by; it is taken to be in the deployment's region. */
 const known = (bucket: string): { readonly arn: Cfn; readonly regionalDomainName: Cfn } => ({
   arn: joinParts(["arn:", ref("AWS::Partition"), `:s3:::${bucket}`]),
@@ -57,6 +75,8 @@ export const staticBucket: NodeEmitter<"staticBucket"> = {
     arn: (name, { properties: { existing } }) => (existing === undefined ? getAtt(name(), "Arn") : known(existing).arn),
     regionalDomainName: (name, { properties: { existing } }) =>
       existing === undefined ? getAtt(name(), "RegionalDomainName") : known(existing).regionalDomainName,
+    websiteDomainName: (name, { properties: { existing, region } }) =>
+      existing === undefined ? hostOf(getAtt(name(), "WebsiteURL")) : websiteOf(existing, region),
   },
   resources: (node, context) =>
     node.properties.existing !== undefined
@@ -65,6 +85,8 @@ export const staticBucket: NodeEmitter<"staticBucket"> = {
           versioning: node.properties.versioning,
           noncurrentDays: replacedVersionDays,
           replication: replication(context, node),
-          statements: readByDistributions(context, node.id),
+          isWebsite: node.properties.access === "website",
+          statements:
+            node.properties.access === "website" ? [readByEverybody(context)] : readByDistributions(context, node.id),
         }),
 };

@@ -1,11 +1,17 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
-import { nameTag, ref } from "../cfn.js";
+import { getAtt, nameTag, ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
+import { parameters } from "../parameters.js";
 import { vpcId } from "../vpc-id.js";
 import { zoneName } from "../zones.js";
 
 export const subnet: NodeEmitter<"subnet"> = {
-  attributes: { id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())) },
+  attributes: {
+    id: (name, { properties }) => ("existing" in properties ? properties.existing : ref(name())),
+    // A template cannot look up where a subnet is that it did not make.
+    zone: (name, { properties }) =>
+      "existing" in properties ? ref(parameters.serverZone.name) : getAtt(name(), "AvailabilityZone"),
+  },
   resources: (node, context) => {
     const { graph, name, nameOf } = context;
     if ("existing" in node.properties) return [];

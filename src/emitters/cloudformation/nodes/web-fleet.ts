@@ -4,9 +4,9 @@ import { bootOrder } from "../boot-order.js";
 import { getAtt, ref, type CfnObject, type Resource } from "../cfn.js";
 import { scalingPolicy, scheduledActions } from "../fleet-scaling.js";
 import { keyValues } from "../key-values.js";
-import { fleetTags, launchTemplate, launchTemplateVersion } from "../launch-template.js";
+import { launchTemplate, launchTemplateVersion, serverTags } from "../launch-template.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
-import { securityGroups } from "../security-groups.js";
+import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
 import { vpcId } from "../vpc-id.js";
 
@@ -98,7 +98,7 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resourc
               ),
             })),
       // The launch template tags instances and volumes; these are the group's own.
-      Tags: fleetTags(context, node).map((tag) => ({ ...tag, PropagateAtLaunch: false })),
+      Tags: serverTags(context, node).map((tag) => ({ ...tag, PropagateAtLaunch: false })),
     },
   };
 }
@@ -113,7 +113,7 @@ export const webFleet: NodeEmitter<"webFleet"> = {
   resources: (node, context) => [
     ...securityGroups(context, node.id, "web servers"),
     targetGroup(context, node),
-    ...launchTemplate(context, node),
+    ...launchTemplate(context, node, { SecurityGroupIds: securityGroupIds(context, node.id) }),
     autoScalingGroup(context, node),
     ...scalingPolicy(context, node),
     ...scheduledActions(context, node),

@@ -4,7 +4,8 @@ export const rule: Rule = {
   severity: "error",
   source: "Whitepaper, Appendix B: a backup bucket in another AWS Region",
   *check({ spec }) {
-    const { copyTo, static: files } = spec.backup;
+    const { static: files } = spec.backup;
+    const copyTo = "copyTo" in spec.backup ? spec.backup.copyTo : undefined;
     const message = (region: string): string =>
       `${region} is the region of the site itself: the copy is lost with the original, and S3 refuses to replicate there.`;
     const hint = "Name another region.";

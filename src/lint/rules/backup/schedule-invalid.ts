@@ -1,5 +1,5 @@
 import { awsWeekday, cronNumbers, dayOfMonth, hour, minute, month, someDateComes, year } from "../../cron.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 /** Days of a month that AWS adds to cron: the last one, the weekday nearest to one. */
 const isSpecialDay = (text: string): boolean => /^(?:L|LW|(?:[1-9]|[12]\d|3[01])W)$/.test(text);
@@ -31,18 +31,20 @@ function problemOf(schedule: string): string | undefined {
   return comes ? undefined : "that date never comes";
 }
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "AWS Backup Developer Guide, Backup plan options: CRON expressions",
   *check({ spec }) {
-    const { files } = spec.backup;
-    if (files === false) return;
-    const problem = problemOf(files.schedule);
-    if (problem === undefined) return;
-    yield {
-      at: "backup.files.schedule",
-      message: `"${files.schedule}" is no schedule of AWS Backup: ${problem}.`,
-      hint: 'Write six fields: "cron(0 3 * * ? *)" is 03:00 UTC every day.',
-    };
+    for (const part of ["files", "images"] as const) {
+      const plan = spec.backup[part];
+      const problem = plan === false ? undefined : problemOf(plan.schedule);
+      if (plan === false || problem === undefined) continue;
+      yield {
+        at: `backup.${part}.schedule`,
+        message: `"${plan.schedule}" is no schedule of AWS Backup: ${problem}.`,
+        hint: 'Write six fields: "cron(0 3 * * ? *)" is 03:00 UTC every day.',
+      };
+    }
   },
 };

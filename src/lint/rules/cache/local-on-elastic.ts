@@ -1,6 +1,7 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Whitepaper, Database Caching and Stateless Web Tier",
   *check({ spec }) {

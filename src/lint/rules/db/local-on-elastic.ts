@@ -1,6 +1,7 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Whitepaper, Data Tier: the database should not be reliant on any single server",
   *check({ spec }) {

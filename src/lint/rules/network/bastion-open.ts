@@ -1,17 +1,20 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 const isWide = (cidr: string): boolean => {
   const prefix = Number(cidr.split("/")[1] ?? "32");
   return cidr.includes(":") ? prefix < 32 : prefix < 8;
 };
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Whitepaper, Architecture Components (bastion host); AWS Security Hub control EC2.13",
-  *check({ spec }) {
+  *check({ spec, resolved }) {
     if (spec.network.access !== "bastion") return;
     const { bastion } = spec.network;
-    if (bastion === undefined) {
+    // The whitepaper's own bastion waits, closed, until somebody is named.
+    if (bastion === undefined) return;
+    if (!resolved.isWritten("network.bastion") && resolved.isWritten("network.access")) {
       yield {
         at: "network.access",
         message: "A bastion needs to know who may reach it and with which key.",

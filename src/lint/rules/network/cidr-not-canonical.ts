@@ -1,7 +1,8 @@
 import { parseNetwork, printNetwork, sizeOf } from "../../../compiler/plan/subnet-plan.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Amazon VPC User Guide, VPC CIDR blocks",
   *check({ spec }) {

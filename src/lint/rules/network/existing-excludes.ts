@@ -1,4 +1,4 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 const ours = [
   "availabilityZones",
@@ -10,12 +10,14 @@ const ours = [
   "network.flowLogs",
 ] as const;
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "wpspec, network.existing: zones, addresses and routes are those of the network that is there",
   *check({ spec, resolved }) {
     if (spec.network.existing === undefined) return;
     for (const key of ours) {
+      // A key of another tier was refused already.
       if (!resolved.isWritten(key)) continue;
       yield {
         at: key,

@@ -1,17 +1,23 @@
-import type { Rule } from "../../rule.js";
+import { networkLayers } from "../../../compiler/plan/network-plan.js";
+import type { RuleFor } from "../../rule.js";
 
-const layers = ["publicSubnetIds", "appSubnetIds", "dataSubnetIds"] as const;
+const layers = { publicSubnetIds: "public", appSubnetIds: "app", dataSubnetIds: "data" } as const;
+const keys = ["publicSubnetIds", "appSubnetIds", "dataSubnetIds"] as const;
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Whitepaper, Architecture Components: public, app and data subnets; load balancer and Aurora want two zones",
   *check({ spec }) {
     const { existing } = spec.network;
     if (existing === undefined) return;
     const seen = new Map<string, string>();
-    for (const layer of layers) {
+    const used = networkLayers(spec);
+    for (const layer of keys) {
       const ids = existing[layer];
-      if (ids.length < 2) {
+      // One server stands in one zone; what it does not use may be as it is.
+      const isSpread = layers[layer] === "data" || "availabilityZones" in spec;
+      if (ids.length < 2 && isSpread && used.includes(layers[layer])) {
         yield {
           at: `network.existing.${layer}`,
           message: `${layer} lists one subnet: load balancer, database and file system want two Availability Zones.`,

@@ -5,19 +5,20 @@ import {
   sizeOf,
   type Ipv4Network,
 } from "../../../compiler/plan/subnet-plan.js";
-import { zonesOf } from "../../../compiler/plan/zone-slots.js";
-import type { Rule } from "../../rule.js";
+import { networkZones } from "../../../compiler/plan/network-plan.js";
+import type { RuleFor } from "../../rule.js";
 
 const layers = ["public", "app", "data"] as const;
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Amazon VPC User Guide, Subnet CIDR blocks",
   *check({ spec }) {
     const { subnets, cidr } = spec.network;
     const vpc = parseNetwork(cidr);
     if (vpc === undefined || layers.every((layer) => subnets[layer] === undefined)) return;
-    const zones = zonesOf(spec.availabilityZones).length;
+    const zones = networkZones(spec).length;
     const seen: { cidr: string; network: Ipv4Network }[] = [];
     for (const layer of layers) {
       const blocks = subnets[layer];

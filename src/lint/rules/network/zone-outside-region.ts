@@ -1,8 +1,9 @@
 import { zoneSlots } from "../../../compiler/plan/subnet-plan.js";
 import { zonesWithoutSlot } from "../../../compiler/plan/zone-slots.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "AWS documentation, Availability Zones: a zone's name is its region and a letter",
   *check({ spec }) {

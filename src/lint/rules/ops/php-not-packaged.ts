@@ -1,13 +1,15 @@
 import { cacheClientOf, isPackaged, phpVersionsWith } from "../../../compiler/plan/cache-client.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Amazon Linux 2023 User Guide, PHP in AL2023; release notes 2023.10.20260202 (pecl-memcached)",
   *check({ spec }) {
     if (spec.web.bootstrap === "none") return;
     const { phpVersion } = spec.wordpress;
-    const { engine } = spec.cache;
+    // On one server the cache is memcached.
+    const engine = spec.cache.engine === "local" ? "memcached" : spec.cache.engine;
     if (!isPackaged(phpVersion)) {
       yield {
         at: "wordpress.phpVersion",

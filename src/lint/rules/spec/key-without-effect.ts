@@ -1,18 +1,24 @@
-import type { ElasticSpec, SpecPath } from "../../../generated/spec.js";
+import { isPrivateServer } from "../../../compiler/plan/network-plan.js";
+import type { SpecPath, TierSpec } from "../../../generated/spec.js";
 import type { Rule } from "../../rule.js";
 
 interface Idle {
   readonly keys: readonly SpecPath[];
   /** Whether the keys mean nothing in this spec. */
-  readonly when: (spec: ElasticSpec) => boolean;
+  readonly when: (spec: TierSpec) => boolean;
   readonly because: string;
 }
+
+const hasServers = (spec: TierSpec) => ("web" in spec ? spec : undefined);
+const isManaged = ({ cache }: TierSpec): boolean => cache.engine === "valkey" || cache.engine === "memcached";
+const hasAurora = ({ database }: TierSpec): boolean => database.engine === "aurora";
+const keepsOwnState = (spec: TierSpec): boolean => spec.tier === "ec2" && spec.web.bootstrap === "none";
 
 /** Keys that other keys make meaningless. Silence would let people believe they did something. */
 const idle: readonly Idle[] = [
   {
     keys: ["network.bastion"],
-    when: ({ network }) => network.access !== "bastion",
+    when: (spec) => hasServers(spec)?.network.access === "sessionManager",
     because: "there is no bastion: network.access is sessionManager",
   },
   {
@@ -21,18 +27,57 @@ const idle: readonly Idle[] = [
     because: "cache.engine is none",
   },
   {
+    keys: ["cache.nodeType", "cache.nodes", "cache.parameters"],
+    when: ({ cache }) => cache.engine === "local",
+    because: "cache.engine is local, so the cache runs on the server itself",
+  },
+  {
+    keys: [
+      "database.instanceClass",
+      "database.serverless",
+      "database.replicas",
+      "database.engineVersion",
+      "database.autoMinorVersionUpgrade",
+      "database.performanceInsights",
+      "database.parameters",
+      "backup.databaseRetentionDays",
+    ],
+    when: (spec) => !hasAurora(spec),
+    because: "database.engine is local, so the database runs on the server itself",
+  },
+  {
+    keys: ["database.deletionProtection"],
+    when: (spec) => spec.tier !== "elastic" && !hasAurora(spec),
+    because: "database.engine is local, and nothing else here can be protected from deletion",
+  },
+  {
     keys: ["web.scaling.target"],
-    when: ({ web }) => web.scaling !== "none" && web.scaling.metric === "none",
+    when: (spec) => spec.tier === "elastic" && spec.web.scaling !== "none" && spec.web.scaling.metric === "none",
     because: "web.scaling.metric is none",
   },
   {
     keys: ["wordpress.phpVersion", "wordpress.php", "web.extraPackages"],
-    when: ({ web }) => web.bootstrap === "none",
+    when: (spec) => hasServers(spec)?.web.bootstrap === "none",
     because: "web.bootstrap is none, so the image brings its own",
+  },
+  {
+    keys: ["web.dataVolumeGiB", "backup.files", "domain.serverCertificate"],
+    when: keepsOwnState,
+    because: "web.bootstrap is none, so the image keeps everything on its own disk",
+  },
+  {
+    keys: ["web.staticIp"],
+    when: (spec) => spec.tier === "ec2" && isPrivateServer(spec),
+    because: "cdn.originAccess is vpcOrigin, so the server has no public address",
   },
   {
     keys: ["domain.hostedZoneId"],
     when: ({ domain }) => domain.name === undefined,
+    because: "there is no domain.name",
+  },
+  {
+    keys: ["domain.serverCertificate"],
+    when: ({ domain }) => domain.name === undefined && "serverCertificate" in domain && domain.serverCertificate === "acme",
     because: "there is no domain.name",
   },
   {
@@ -44,6 +89,11 @@ const idle: readonly Idle[] = [
     keys: ["domain.certificateArn", "domain.originName"],
     when: ({ cdn }) => !cdn.enabled,
     because: "cdn.enabled is false",
+  },
+  {
+    keys: ["domain.originCertificateArn"],
+    when: ({ tier }) => tier !== "elastic",
+    because: "there is no load balancer to carry it; domain.serverCertificate is the one on the server",
   },
   {
     keys: [
@@ -68,7 +118,14 @@ const idle: readonly Idle[] = [
     because: "cdn.enabled is false",
   },
   {
-    keys: ["storage.static.paths", "storage.static.fallback", "storage.static.bucket"],
+    keys: [
+      "storage.static.paths",
+      "storage.static.fallback",
+      "storage.static.bucket",
+      "storage.static.access",
+      "storage.static.credentials",
+      "storage.static.uploader",
+    ],
     when: ({ storage }) => !storage.static.enabled,
     because: "storage.static.enabled is false",
   },
@@ -79,13 +136,31 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["backup.copyTo"],
-    when: ({ backup }) => backup.files === false,
+    when: (spec) => {
+      const servers = hasServers(spec);
+      return servers !== undefined && servers.backup.files === false && servers.backup.images === false;
+    },
     because: "backup.files is false, so there is nothing to copy",
   },
   {
     keys: ["monitoring.budgetUsd"],
     when: ({ monitoring }) => (monitoring.notify ?? []).length === 0,
     because: "nobody would hear of it: monitoring.notify is empty",
+  },
+  {
+    keys: ["monitoring.dashboard"],
+    when: (spec) => spec.tier === "lightsail" && !isManaged(spec) && !hasAurora(spec),
+    because: "the metrics of Lightsail are in its own console, not in CloudWatch",
+  },
+  {
+    keys: ["monitoring.logRetentionDays"],
+    when: (spec) => spec.tier === "lightsail" && !hasAurora(spec) && !(spec.cdn.enabled && spec.cdn.logs),
+    because: "nothing here writes logs to AWS",
+  },
+  {
+    keys: ["lightsail.peering"],
+    when: (spec) => spec.tier === "lightsail" && spec.lightsail.peering && !isManaged(spec) && !hasAurora(spec),
+    because: "neither cache.engine nor database.engine names a service in the VPC",
   },
 ];
 

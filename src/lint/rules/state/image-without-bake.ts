@@ -1,6 +1,7 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Whitepaper, Appendix B: an AMI of a properly configured instance",
   *check({ spec }) {

@@ -1,6 +1,7 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Amazon EFS User Guide, Throughput modes",
   *check({ spec }) {

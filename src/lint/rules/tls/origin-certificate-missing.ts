@@ -7,6 +7,15 @@ export const rule: Rule = {
   *check({ spec }) {
     const { cdn, domain } = spec;
     if (!cdn.enabled || cdn.originProtocol === "http-only") return;
+    if ("serverCertificate" in domain) {
+      if (domain.serverCertificate === "acme" && domain.originName !== undefined) return;
+      yield {
+        at: "cdn.originProtocol",
+        message: `CloudFront would speak ${cdn.originProtocol} to a server that has no certificate for a name: every page fails.`,
+        hint: "Add domain.name with domain.hostedZoneId, or delete cdn.originProtocol.",
+      };
+      return;
+    }
     if (domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined))
       return;
     yield {

@@ -9,7 +9,7 @@ export const rule: Rule = {
   source: "AWS Certificate Manager User Guide, Quotas: number of domain names per certificate",
   *check({ spec }) {
     const { hostedZoneId, certificateArn, name } = spec.domain;
-    const names = hostsOf(spec.domain).length;
+    const names = hostsOf(spec).length;
     if (hostedZoneId !== undefined && certificateArn === undefined && names > mostNames) {
       yield {
         at: "domain.aliases",

@@ -1,10 +1,11 @@
 import { architectureOf } from "../../../compiler/plan/architecture.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 const named = (parameter: string): "arm64" | "x86_64" | undefined =>
   /arm64|aarch64/.test(parameter) ? "arm64" : /x86_64|amd64/.test(parameter) ? "x86_64" : undefined;
 
-export const rule: Rule = {
+export const rule: RuleFor<"ec2" | "elastic"> = {
+  tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Amazon EC2 User Guide, Instance type naming conventions; Amazon Linux 2023 User Guide, AMI parameters",
   *check({ spec }) {

@@ -1,6 +1,7 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Amazon EC2 Auto Scaling User Guide, Set scaling limits",
   *check({ spec }) {

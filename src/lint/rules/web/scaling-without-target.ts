@@ -1,9 +1,10 @@
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 /** CPU is measured in percent. */
 const fullLoad = 100;
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Amazon EC2 Auto Scaling User Guide, Target tracking scaling policies",
   *check({ spec }) {

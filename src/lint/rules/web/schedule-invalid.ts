@@ -1,6 +1,6 @@
 import { timeZones } from "../../../generated/facts.js";
 import { cronNumbers, dayOfMonth, hour, minute, month, someDateComes, weekday } from "../../cron.js";
-import type { Rule } from "../../rule.js";
+import type { RuleFor } from "../../rule.js";
 
 const fields = [
   ["minute", minute],
@@ -34,7 +34,8 @@ function isTimeZone(name: string): boolean {
   return known.split(" ").includes(place.length === 0 ? area : place.join("/"));
 }
 
-export const rule: Rule = {
+export const rule: RuleFor<"elastic"> = {
+  tiers: ["elastic"],
   severity: "error",
   source: "Amazon EC2 Auto Scaling User Guide, Scheduled scaling: Recurring schedules",
   *check({ spec }) {

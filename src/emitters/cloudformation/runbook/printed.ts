@@ -1,0 +1,39 @@
+import type { Graph } from "../../../compiler/graph/graph.js";
+import type { Template } from "../template.js";
+
+/** A template as it was printed. Paths are relative to the output directory. */
+export interface Printed {
+  readonly template: Template;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What a section of the runbook is written from. */
+export interface RunbookContext {
+  readonly graph: Graph;
+  /** In the order of deployment: the main stack reads the others' outputs, so it comes last. */
+  readonly ordered: readonly Printed[];
+}
+
+const order = { recovery: 0, edge: 1, main: 2 } as const;
+
+export const inDeploymentOrder = (printed: readonly Printed[]): readonly Printed[] =>
+  printed.toSorted((a, b) => order[a.template.stack.placement] - order[b.template.stack.placement]);
+
+export const fence = (...lines: readonly string[]): string => ["```sh", ...lines, "```"].join("\n");
+
+/** A command, an option a line. */
+export const command = (...words: readonly string[]): string => words.join(" \\\n  ");
+
+/** Numbered steps; a fenced block of a step stands under its sentence. */
+export const steps = (texts: readonly string[]): readonly string[] =>
+  texts.map((text, index) => `${index + 1}. ${text.replaceAll("\n", "\n   ")}`);
+
+/** The physical id of a resource of the main stack, as shell. */
+export function resourceOf({ graph }: RunbookContext, logicalId: string): string {
+  const { name, regions } = graph.deployment;
+  return [
+    `aws cloudformation describe-stack-resource --region ${regions.main} --stack-name ${name}`,
+    `--logical-resource-id ${logicalId} --query StackResourceDetail.PhysicalResourceId --output text`,
+  ].join(" ");
+}

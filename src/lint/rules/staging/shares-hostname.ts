@@ -1,0 +1,32 @@
+import { hostsOf } from "../../../compiler/plan/hosts.js";
+import type { SpecPath } from "../../../generated/spec.js";
+import type { Rule } from "../../rule.js";
+
+export const rule: Rule = {
+  severity: "error",
+  source: "Whitepaper, Appendix C; Amazon CloudFront Developer Guide, Alternate domain names: one name, one distribution",
+  *check({ spec, base, resolved }) {
+    if (base === undefined) return;
+    const theirs = new Set([...hostsOf(base.spec), base.spec.domain.originName ?? ""].map((host) => host.toLowerCase()));
+    const shared = hostsOf(spec).filter((host) => theirs.has(host.toLowerCase()));
+    const name = resolved.environment ?? "staging";
+    const [first] = shared;
+    if (first !== undefined) {
+      const at: SpecPath = spec.domain.name === first ? "domain.name" : "domain";
+      yield {
+        at,
+        message: `Environment ${name} answers to ${shared.join(", ")}, as production does: CloudFront refuses a name twice, or DNS moves production's visitors.`,
+        hint: `Write environments.${name}.domain: { name: ${name}.example.org }, with aliases: null where production has some, or domain: null.`,
+      };
+      return;
+    }
+    const { originName } = spec.domain;
+    if (originName !== undefined && theirs.has(originName.toLowerCase())) {
+      yield {
+        at: "domain.originName",
+        message: `Environment ${name} is reached under ${originName}, as production is: its CloudFront would ask production's servers.`,
+        hint: `Write environments.${name}.domain.originName with a name of its own, or null.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import type { RuleFor } from "../../rule.js";
+
+export const rule: RuleFor<"ec2"> = {
+  tiers: ["ec2"],
+  severity: "info",
+  source: "Whitepaper, Simple Deployment: AWS Marketplace",
+  *check({ spec }) {
+    if (spec.web.bootstrap !== "none") return;
+    yield {
+      at: "web.image",
+      message:
+        "This image brings its own WordPress and keeps files and database on the server's own disk: another image, type or key starts from the image again. The old disk stays, and backup.images has a copy.",
+      hint: "Write web.bootstrap: full for a server of ours that keeps them on a volume of its own.",
+    };
+  },
+};

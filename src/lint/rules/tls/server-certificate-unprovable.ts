@@ -1,0 +1,18 @@
+import { isPrivateServer } from "../../../compiler/plan/network-plan.js";
+import type { RuleFor } from "../../rule.js";
+
+export const rule: RuleFor<"ec2"> = {
+  tiers: ["ec2"],
+  severity: "error",
+  source: "RFC 8555, Automatic Certificate Management Environment: http-01 and dns-01 challenges",
+  *check({ spec }) {
+    const { serverCertificate, hostedZoneId, name } = spec.domain;
+    if (serverCertificate !== "acme" || name === undefined || hostedZoneId !== undefined || !spec.cdn.enabled) return;
+    const where = isPrivateServer(spec) ? "has no public address" : "answers CloudFront alone";
+    yield {
+      at: "domain.serverCertificate",
+      message: `The server ${where}, so no certificate authority can look at it: the certificate would never come.`,
+      hint: "Add domain.hostedZoneId: a record in the zone proves the name. Or delete domain.serverCertificate.",
+    };
+  },
+};
