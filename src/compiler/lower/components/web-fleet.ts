@@ -21,7 +21,6 @@ export interface WebFoundations {
   readonly bastion: NodeId<"bastion"> | undefined;
 }
 
-const documentRoot = "/var/www/wordpress";
 /** A page of ours, outside WordPress; any other health-check path is answered by WordPress itself. */
 const ownHealthPage = "/wpspec-health.php";
 
@@ -76,9 +75,18 @@ function userDataOf(spec: ElasticSpec, on: WebFoundations, logGroup: string): Va
       ...packagesOf(wordpress.phpVersion, on.cache === undefined ? undefined : spec.cache.engine),
       ...(web.extraPackages ?? []),
     ],
-    mountPoint: wordpress.code === "image" ? `${documentRoot}/wp-content/uploads` : documentRoot,
-    fileSystemId: { ref: on.files, attribute: "id" },
-    accessPointId: { ref: on.files, attribute: "accessPointId" },
+    files: {
+      on: "share",
+      fileSystemId: { ref: on.files, attribute: "id" },
+      accessPointId: { ref: on.files, attribute: "accessPointId" },
+    },
+    code: wordpress.code,
+    hasLocalDatabase: false,
+    hasLocalCache: false,
+    originSecret: undefined,
+    certificate: undefined,
+    isHiddenFromSearch: false,
+    logsMail: false,
     readySignal: deploymentValue("readySignal"),
     healthPage: web.healthCheck.path === ownHealthPage ? ownHealthPage : undefined,
     php: {
