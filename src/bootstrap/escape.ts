@@ -3,6 +3,15 @@ export const shellWord = (text: string): string =>
   /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
+ * A shell word inside a here-document, which a line break could end: one that slips through the checks is a bug of ours
+ * and throws.
+ */
+export function documentWord(text: string): string {
+  if (/[\r\n\0]/.test(text)) throw new Error("A word of a here-document holds a line break.");
+  return shellWord(text);
+}
+
+/**
  * A php.ini value in single quotes, inside which PHP expands nothing; a single quote stands in double quotes beside
  * them, for PHP joins neighbours. A line break could end the here-document the value stands in: one that slips through
  * the checks is a bug of ours and throws.

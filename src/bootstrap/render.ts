@@ -17,10 +17,13 @@ function environment(references: Readonly<Record<string, Value>>): typeof Handle
     return placeholder(name);
   });
   handlebars.registerHelper("join", (items: readonly string[], separator: string) => items.join(separator));
+  for (const [name, template] of Object.entries(templates)) {
+    handlebars.registerPartial(name, handlebars.template(template));
+  }
   return handlebars;
 }
 
-/** Renders a precompiled template. `{{ref "x"}}` becomes the value `references.x`, everything else is literal text. */
+/** Renders a precompiled template; `{{> x}}` is another. `{{ref "x"}}` becomes the value `references.x`, everything else is literal text. */
 export function render(
   name: keyof typeof templates,
   input: object,

@@ -10,7 +10,10 @@ const references: Readonly<Record<string, Value>> = {
 /** The template is strict: what it names must be there. */
 const input = {
   packages: ["a", "b"],
+  onVolume: false,
   mountPoint: "/mnt/shared",
+  mounts: "/mnt/shared",
+  units: ["php-fpm", "nginx"],
   healthPage: undefined,
   ini: [],
   pageSeconds: 1,
@@ -21,6 +24,14 @@ const input = {
   reservedMiB: 6,
   workerMiB: 7,
   workersPerCpu: 8,
+  logsMail: false,
+  isHiddenFromSearch: false,
+  originSecret: false,
+  certificate: false,
+  redirectsToHttps: false,
+  isHttpChallenge: false,
+  hasLocalDatabase: false,
+  hasLocalCache: false,
   logGroup: "",
   before: undefined,
   after: undefined,
@@ -76,4 +87,11 @@ test("text is neither escaped for HTML nor read as a template", () => {
   const before = `echo "<&>'" {{ref "readySignal"}} {{{x}}} \\{{y}}`;
   const [, , text] = parts(render("web-server", { ...input, before }, references));
   expect(text).toContain(`# web.userData.before\n${before}\n`);
+});
+
+test("a template that stands in another sees the same names and references", () => {
+  const share = render("share", { mountPoint: "/mnt/shared" }, references);
+  expect(parts(share)[1]).toEqual({ deployment: "accountId" });
+  const whole = parts(render("web-server", input, references));
+  expect(whole[4]).toBe(parts(share)[2]);
 });

@@ -3,9 +3,14 @@ import { webServer, type WebServerInput } from "../../src/bootstrap/web-server.j
 
 const input: WebServerInput = {
   packages: ["nginx", "php8.4-{cli,fpm}"],
-  mountPoint: "/mnt/shared",
-  fileSystemId: "fs-1",
-  accessPointId: "fsap-1",
+  files: { on: "share", fileSystemId: "fs-1", accessPointId: "fsap-1" },
+  code: "shared",
+  hasLocalDatabase: false,
+  hasLocalCache: false,
+  originSecret: undefined,
+  certificate: undefined,
+  isHiddenFromSearch: false,
+  logsMail: false,
   readySignal: 'cfn-signal -e "$1"',
   healthPage: "/wpspec-health.php",
   php: { uploadMaxMiB: 64, memoryLimitMiB: 256, maxExecutionSeconds: 50, adminMaxExecutionSeconds: 300, ini: {} },
@@ -51,8 +56,9 @@ describe("a web server's script", () => {
 
   test("mounts the shared files through the access point, encrypted and with the role", () => {
     expect(script()).toContain(
-      "echo 'fs-1 /mnt/shared efs _netdev,nofail,noresvport,tls,iam,accesspoint=fsap-1 0 0' >> /etc/fstab",
+      "echo 'fs-1 /var/www/wordpress efs _netdev,nofail,noresvport,tls,iam,accesspoint=fsap-1 0 0' >> /etc/fstab",
     );
+    expect(script({ code: "image" })).toContain("echo 'fs-1 /var/www/wordpress/wp-content/uploads efs ");
   });
 
   test("keeps references as values, so that the deployment fills them in", () => {

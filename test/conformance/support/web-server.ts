@@ -18,10 +18,10 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * The booted configuration, made to stand on this machine: names of users, the port, and where temporary files are.
+ * The booted configuration, made to stand on this machine: names of users, the ports, and where temporary files are.
  * Nothing that decides about a request is changed.
  */
-export function adaptNginx(machine: Machine, port: number): string {
+export function adaptNginx(machine: Machine, port: number, httpsPort = 0): string {
   const file = machine.path("etc/nginx/nginx.conf");
   const scratch = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${machine.path("run", kind)};`,
@@ -29,6 +29,7 @@ export function adaptNginx(machine: Machine, port: number): string {
   const text = readFileSync(file, "utf8")
     .replace("user nginx;", `user ${user};`)
     .replace(/listen 80\b/, `listen 127.0.0.1:${port}`)
+    .replace(/listen 443\b/, `listen 127.0.0.1:${httpsPort}`)
     .replace("http {", `http {\n  ${scratch.join(" ")}`)
     .replace(/^pid .*$/m, "");
   writeFileSync(file, `pid ${machine.path("run/nginx.pid")};\n${text}`);
@@ -82,18 +83,24 @@ export async function start(
 }
 
 /** Starts nginx and PHP-FPM on the booted configuration; both stop together. */
-export async function serve(machine: Machine, nginx: string, fpm: string, port: number): Promise<Server> {
+export async function serve(
+  machine: Machine,
+  nginx: string,
+  fpm: string,
+  port: number,
+  httpsPort?: number,
+): Promise<Server> {
   const ini = machine.path("etc/php.d/99-wpspec.ini");
   const pools = await start(
     fpm,
     ["-n", "-c", ini, "-y", adaptFpm(machine)],
     () => existsSync(machine.path("run/php-fpm/admin.sock")) && existsSync(machine.path("run/php-fpm/pages.sock")),
   );
-  const config = adaptNginx(machine, port);
+  const config = adaptNginx(machine, port, httpsPort);
   try {
     const web = await start(nginx, ["-c", config, "-g", "daemon off;"], async () => {
       try {
-        await fetch(`http://127.0.0.1:${port}/`);
+        await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" });
         return true;
       } catch {
         return false;
