@@ -5,8 +5,8 @@ import type { EmitContext } from "./node-emitter.js";
 /** A kind of server that EC2 starts from a template. */
 export type Launched = Node<"webFleet"> | Node<"webServer">;
 
-/** The role as instances wear it, and the template they are launched from; `place` says where they stand. */
-export function launchTemplate(context: EmitContext, node: Launched, place: CfnObject): readonly Resource[] {
+/** The role as instances wear it, and the template they are launched from; `own` is what one of the kinds adds. */
+export function launchTemplate(context: EmitContext, node: Launched, own: CfnObject): readonly Resource[] {
   const { graph, name, value } = context;
   const { instanceType, image, volumeGiB, keepsRootVolume, keyName, role, userData } = node.properties;
   const { iam, kmsKeyArn } = graph.deployment;
@@ -27,10 +27,7 @@ export function launchTemplate(context: EmitContext, node: Launched, place: CfnO
           InstanceType: instanceType,
           KeyName: keyName,
           IamInstanceProfile: { Arn: getAtt(name("instance-profile"), "Arn") },
-          ...place,
-          MetadataOptions: { HttpTokens: "required", HttpPutResponseHopLimit: 1 },
-          // Target tracking wants CPU figures by the minute.
-          Monitoring: { Enabled: true },
+          ...own,
           BlockDeviceMappings: [
             {
               DeviceName: "/dev/xvda",
@@ -51,6 +48,9 @@ export function launchTemplate(context: EmitContext, node: Launched, place: CfnO
     },
   ];
 }
+
+/** IMDSv2: a request has to be signed, and does not leave the instance. */
+export const signedMetadata: CfnObject = { HttpTokens: "required", HttpPutResponseHopLimit: 1 };
 
 /** Tags of what is launched: stack tags do not reach the volumes. */
 export const serverTags = ({ graph }: EmitContext, node: Launched): readonly CfnObject[] => [

@@ -42,8 +42,8 @@ const websiteStatements = (bucket: Node<"staticBucket">): readonly Statement[] =
 };
 
 /**
- * How a server takes over its volume from the one before: it stops that one, detaches and attaches. Servers are told
- * apart by the tag that only this deployment's have.
+ * How a server takes over its volume from the one before: it stops that one (and starts it again when it fails itself),
+ * detaches and attaches. Servers are told apart by the tag that only this deployment's have.
  */
 const volumeStatements = (graph: Graph, volume: NodeId<"dataVolume">): readonly Statement[] => {
   const { name } = graph.deployment;
@@ -54,7 +54,7 @@ const volumeStatements = (graph: Graph, volume: NodeId<"dataVolume">): readonly 
     { sid: "MoveVolume", actions: ["ec2:AttachVolume", "ec2:DetachVolume"], resources: [{ ref: volume, attribute: "arn" }] },
     {
       sid: "TakeOver",
-      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances"],
+      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StartInstances", "ec2:StopInstances"],
       resources: [servers],
       condition,
     },

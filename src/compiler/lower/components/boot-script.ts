@@ -38,9 +38,9 @@ function packagesOf(spec: ServerSpec, { certificate }: BootTraits): readonly str
     ...packages.base,
     ...(isOnShare(spec) ? packages.files : []),
     ...packages.monitoring,
-    ...packages.databaseClient,
+    // The server package brings a client of its own, which the other one conflicts with.
+    ...(spec.database.engine === "local" ? packages.localDatabase : packages.databaseClient),
     ...packages.webServer,
-    ...(spec.database.engine === "local" ? packages.localDatabase : []),
     ...(spec.cache.engine === "local" ? packages.localCache : []),
     ...(certificate === undefined ? [] : packages.certificate),
     `php${phpVersion}-{${names.join(",")}}`,
@@ -78,9 +78,12 @@ export function bootScript(spec: ServerSpec, traits: BootTraits): Value {
   });
 }
 
-/** Minutes until an instance counts as failed. Whole installation on the share: packages, mount and install take longest. */
-export function bootTimeoutMinutes({ web, wordpress }: ServerSpec): number | undefined {
+/** Minutes until an instance counts as failed. Whole installation on the share: packages, mount and first install take longest. */
+export function bootTimeoutMinutes(spec: ServerSpec): number | undefined {
+  const { web, wordpress } = spec;
   // An image that brings its own WordPress signals nothing.
   if (web.bootstrap === "none") return undefined;
+  // A single server waits for the one before it to stop and to let go of the volume: up to ten minutes each.
+  if (!isOnShare(spec)) return 30;
   return wordpress.code === "image" ? 10 : 15;
 }

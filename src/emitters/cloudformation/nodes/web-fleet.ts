@@ -4,7 +4,7 @@ import { bootOrder } from "../boot-order.js";
 import { getAtt, ref, type CfnObject, type Resource } from "../cfn.js";
 import { scalingPolicy, scheduledActions } from "../fleet-scaling.js";
 import { keyValues } from "../key-values.js";
-import { launchTemplate, launchTemplateVersion, serverTags } from "../launch-template.js";
+import { launchTemplate, launchTemplateVersion, serverTags, signedMetadata } from "../launch-template.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
@@ -113,7 +113,12 @@ export const webFleet: NodeEmitter<"webFleet"> = {
   resources: (node, context) => [
     ...securityGroups(context, node.id, "web servers"),
     targetGroup(context, node),
-    ...launchTemplate(context, node, { SecurityGroupIds: securityGroupIds(context, node.id) }),
+    ...launchTemplate(context, node, {
+      SecurityGroupIds: securityGroupIds(context, node.id),
+      MetadataOptions: signedMetadata,
+      // Target tracking wants CPU figures by the minute.
+      Monitoring: { Enabled: true },
+    }),
     autoScalingGroup(context, node),
     ...scalingPolicy(context, node),
     ...scheduledActions(context, node),

@@ -2,7 +2,7 @@ import { serverTag } from "../../../compiler/graph/derive/permissions.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { bootOrder } from "../boot-order.js";
 import { getAtt, nameTag, ref, sub, type Resource } from "../cfn.js";
-import { launchTemplate, launchTemplateVersion } from "../launch-template.js";
+import { launchTemplate, launchTemplateVersion, signedMetadata } from "../launch-template.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 
@@ -52,7 +52,7 @@ export const webServer: NodeEmitter<"webServer"> = {
   },
   resources: (node, context) => [
     ...securityGroups(context, node.id, "web server"),
-    ...launchTemplate(context, node, {}),
+    ...launchTemplate(context, node, { MetadataOptions: signedMetadata }),
     instance(context, node),
   ],
 };
