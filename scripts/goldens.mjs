@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Compiles every example into its infra/ directory, and writes its graph beside it: `node scripts/goldens.mjs [NAME…]`.
+ * Compiles every example (and each of its environments) into its infra/ directory, and writes its graph beside it: `node scripts/goldens.mjs [NAME…]`.
  * The commit that changes them says why, under `Goldens:`. That they are what the specs say is test/goldens.test.ts's.
  */
 import { spawnSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { parse } from "yaml";
 import { buildCli, root } from "./build.mjs";
 
 const names = process.argv.slice(2);
@@ -36,15 +37,18 @@ try {
     console.log(`examples/${name}`);
     // The directory a user would be in, so that headers and messages are what a user sees.
     const cwd = join(examples, name);
-    const { status } = spawnSync(process.execPath, [join(work, "cli.cjs"), "compile", "--target", "cfn"], {
-      cwd,
-      stdio: "inherit",
+    const text = readFileSync(join(cwd, "wordpress.yaml"), "utf8");
+    const environments = Object.keys(parse(text).environments ?? {});
+    const statuses = [[], ...environments.map((each) => ["--env", each])].map((words) => {
+      const args = [join(work, "cli.cjs"), "compile", "--target", "cfn", ...words];
+      return spawnSync(process.execPath, args, { cwd, stdio: "inherit" }).status ?? 3;
     });
+    const status = Math.max(...statuses);
     if (status === 0) {
-      const { graph } = graphOf(readFileSync(join(cwd, "wordpress.yaml"), "utf8"), "wordpress.yaml");
+      const { graph } = graphOf(text, "wordpress.yaml");
       writeFileSync(join(cwd, "graph.json"), graphJson(graph));
     }
-    return status ?? 3;
+    return status;
   });
   process.exitCode = Math.max(...codes);
 } finally {

@@ -15,15 +15,22 @@ const filesBelow = (directory: string): readonly string[] =>
     .sort();
 
 /** What is committed is what the specs say; `npm run goldens` writes it, and the diff is read before it is committed. */
-describe.each(examples)("the example $name", ({ name, text }) => {
+describe.each(examples)("the example $name", ({ name, text, environments }) => {
   const folder = join(root, "examples", name);
 
-  test("has in infra/ exactly what it compiles to", async () => {
-    const { artifacts } = await compile(text, { file: "wordpress.yaml", target: "cfn" });
-    expect(filesBelow(join(folder, "infra"))).toEqual(artifacts.map(({ path }) => path).toSorted());
-    for (const { path, text: compiled } of artifacts) {
-      expect(compiled, path).toBe(readFileSync(join(folder, "infra", path), "utf8"));
+  test("has in infra/ exactly what it compiles to, an environment in a directory of its own", async () => {
+    const all: string[] = [];
+    for (const env of environments) {
+      const options = { file: "wordpress.yaml", target: "cfn", ...(env === undefined ? {} : { env }) } as const;
+      const { artifacts } = await compile(text, options);
+      expect(artifacts.length, env).toBeGreaterThan(0);
+      for (const { path, text: compiled } of artifacts) {
+        const place = env === undefined ? path : `${env}/${path}`;
+        all.push(place);
+        expect(compiled, place).toBe(readFileSync(join(folder, "infra", place), "utf8"));
+      }
     }
+    expect(filesBelow(join(folder, "infra"))).toEqual(all.toSorted());
   });
 
   test("has the graph that is committed beside it", () => {

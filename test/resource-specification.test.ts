@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { examples, inRegion, templatesOf, tryRegions } from "./support/examples.js";
+import { examples, inProfile, inRegion, profiles, regionsFor, templatesOf } from "./support/examples.js";
 import { specificationOracle } from "./support/resource-specification.js";
 
 const oracle = specificationOracle();
@@ -29,11 +29,16 @@ describe("AWS's resource specification", () => {
     ]);
   });
 
-  for (const { name, text } of examples) {
-    test(`agrees with every name, type and enum of the example ${name} in ${tryRegions.length} regions`, async () => {
-      for (const region of tryRegions) {
-        for (const [stack, template] of await templatesOf(inRegion(text, region))) {
-          expect(oracle(template), `${stack} in ${region}`).toEqual([]);
+  for (const example of examples) {
+    const { name, text, environments } = example;
+    test(`agrees with every name, type and enum of the example ${name}, in each region, profile and environment`, async () => {
+      for (const region of regionsFor(example)) {
+        for (const profile of profiles) {
+          for (const env of environments) {
+            for (const [stack, template] of await templatesOf(inProfile(inRegion(text, region), profile), env)) {
+              expect(oracle(template), `${stack} in ${region}, profile ${profile}`).toEqual([]);
+            }
+          }
         }
       }
     });

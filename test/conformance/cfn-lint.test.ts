@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/index.js";
-import { examples, inRegion, tryRegions } from "../support/examples.js";
+import { examples, inProfile, inRegion, profiles, recoveryRegion, regionsFor, tryRegions } from "../support/examples.js";
 import { findTool } from "../support/tool.js";
 
 const cfnLint = findTool("cfn-lint");
 const folder = mkdtempSync(join(tmpdir(), "wpspec-cfn-lint-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Where a stack is deployed: edge stacks in us-east-1, replicas in the region the examples name. */
-const regionOf = (path: string, region: string): string =>
-  path.includes("-edge.") ? "us-east-1" : path.includes("-recovery.") ? "eu-central-1" : region;
+/** Where a stack is deployed: edge stacks in us-east-1, replicas in the region that the spec names. */
+const regionOf = (path: string, region: string, text: string): string =>
+  path.includes("-edge.") ? "us-east-1" : path.includes("-recovery.") ? (recoveryRegion(text) ?? "") : region;
 
 interface Finding {
   readonly Filename: string;
@@ -40,24 +40,34 @@ function put(name: string, text: string): string {
   return file;
 }
 
+/** Every region, profile and environment of an example. */
+const variants = (example: (typeof examples)[number]) =>
+  regionsFor(example).flatMap((region) =>
+    profiles.flatMap((profile) => example.environments.map((env) => [region, profile, env] as const)),
+  );
+
 /**
  * Templates to lint, by the region they are deployed in. What two regions print alike is linted once; the JSON templates,
  * which say the same, in one region.
  */
 async function templates(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const byRegion = new Map<string, Map<string, string>>();
-  for (const region of tryRegions) {
-    for (const { name, text } of examples) {
-      for (const format of region === "eu-central-2" ? (["yaml", "json"] as const) : (["yaml"] as const)) {
-        const { artifacts } = await compile(inRegion(text, region), { file: "wordpress.yaml", target: "cfn", format });
+  for (const example of examples) {
+    for (const [region, profile, env] of variants(example)) {
+      const text = inProfile(inRegion(example.text, region), profile);
+      for (const format of region.startsWith("eu-") ? (["yaml", "json"] as const) : (["yaml"] as const)) {
+        const options = { file: "wordpress.yaml", target: "cfn", format, ...(env === undefined ? {} : { env }) } as const;
+        const { artifacts, findings } = await compile(text, options);
         const printed = artifacts.filter(({ path }) => path.includes(".template."));
-        expect(printed.length, `${name} in ${region}`).toBeGreaterThan(0);
+        const what = `${example.name}, ${profile}, ${env ?? "base"}, in ${region}`;
+        expect(findings.filter(({ severity }) => severity === "error"), what).toEqual([]);
+        expect(printed.length, what).toBeGreaterThan(0);
         for (const artifact of printed) {
-          const place = regionOf(artifact.path, region);
+          const place = regionOf(artifact.path, region, text);
           const known = byRegion.get(place) ?? new Map<string, string>();
           byRegion.set(place, known);
-          if (!known.has(artifact.text))
-            known.set(artifact.text, put(join(region, name, artifact.path), artifact.text));
+          const folderOf = join(region, profile, env ?? "base", example.name);
+          if (!known.has(artifact.text)) known.set(artifact.text, put(join(folderOf, artifact.path), artifact.text));
         }
       }
     }

@@ -1,3 +1,4 @@
+import { regions } from "../../generated/facts.js";
 import type { ServerSpec, TierSpec } from "../../generated/spec.js";
 
 /** A derivation runs only on tiers that have its key, so these always have servers of EC2. */
@@ -10,6 +11,16 @@ function serversOf(spec: TierSpec): ServerSpec {
 function originHasCertificate({ tier, domain }: TierSpec): boolean {
   if (tier !== "elastic") return "serverCertificate" in domain && domain.serverCertificate === "acme";
   return domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);
+}
+
+/** Memory-optimized, as Aurora wants it. Amazon Aurora User Guide, DB instance classes. */
+const databaseClasses = { modern: "db.r7g.large", whitepaper: "db.r5.large" } as const;
+
+/** What comes nearest to the profile's class in a region that does not offer it. */
+function nearestClass(region: string, profile: keyof typeof databaseClasses): string | undefined {
+  const classes: { readonly [P in typeof profile]?: string } | undefined = regions.find(({ name }) => name === region)
+    ?.databaseClass;
+  return classes?.[profile];
 }
 
 /** A backup every night, kept for five weeks. AWS Backup Developer Guide, Backup plan options: times are UTC. */
@@ -49,8 +60,8 @@ export const derivations: Readonly<
   },
   "web.scaling.target": (spec) =>
     spec.tier === "elastic" && spec.web.scaling !== "none" && spec.web.scaling.metric === "cpu" ? 50 : undefined,
-  "database.instanceClass": ({ database, profile }) =>
-    database.serverless === undefined ? (profile === "whitepaper" ? "db.r5.large" : "db.r7g.large") : undefined,
+  "database.instanceClass": ({ database, profile, region }) =>
+    database.serverless === undefined ? (nearestClass(region, profile) ?? databaseClasses[profile]) : undefined,
   "database.autoMinorVersionUpgrade": ({ database }) =>
     !/^8\.\d+\.mysql_aurora\.\d+\.\d+\.\d+$/.test(database.engineVersion),
   "database.deletionProtection": ({ purpose }) => purpose !== "staging",

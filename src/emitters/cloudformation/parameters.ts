@@ -15,6 +15,13 @@ export const parameters = {
       AllowedPattern: "^pl-[0-9a-f]{8,17}$",
     },
   },
+  defaultVpc: {
+    name: "DefaultVpcId",
+    definition: {
+      Type: "AWS::EC2::VPC::Id",
+      Description: "The default VPC of the region, the only one that Lightsail can be peered with",
+    },
+  },
   serverZone: {
     name: "ServerZone",
     definition: {

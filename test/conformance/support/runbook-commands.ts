@@ -6,20 +6,24 @@ import { run } from "../../support/tool.js";
 export function shellBlocks(markdown: string): readonly { readonly heading: string; readonly script: string }[] {
   const found: { heading: string; script: string }[] = [];
   let heading = "";
-  for (const [, title, script] of markdown.matchAll(/^## (.*)$|^```sh\n([\s\S]*?)^```$/gm)) {
+  // A block inside a numbered step is indented as far as its fence.
+  for (const [, title, indent = "", script] of markdown.matchAll(/^## (.*)$|^( *)```sh\n([\s\S]*?)^\2```$/gm)) {
     if (title !== undefined) heading = title;
-    if (script !== undefined) found.push({ heading, script });
+    if (script !== undefined) found.push({ heading, script: script.replaceAll(new RegExp(`^${indent}`, "gm"), "") });
   }
   return found;
 }
 
-/** Calls of `aws` in a script, word by word as bash hands them over; each answers `an-id`. */
+/** A list of objects is handed on to another command, which wants JSON. */
+const answer = 'case "$2" in list-object-versions) echo \'{"Objects": []}\' ;; *) echo an-id ;; esac\n';
+
+/** Calls of `aws` in a script, word by word as bash hands them over; each answers `an-id`, or an empty list. */
 export function awsCalls(script: string, folder: string): readonly (readonly string[])[] {
   const log = join(folder, "calls");
   const bin = join(folder, "bin");
   mkdirSync(bin, { recursive: true });
   // Words end with NUL, calls with an empty word.
-  writeFileSync(join(bin, "aws"), `#!/bin/bash\nprintf '%s\\0' "$@" '' >> '${log}'\necho an-id\n`);
+  writeFileSync(join(bin, "aws"), `#!/bin/bash\nprintf '%s\\0' "$@" '' >> '${log}'\n${answer}`);
   chmodSync(join(bin, "aws"), 0o755);
   writeFileSync(log, "");
   const { status, stderr } = run("bash", ["-eu", "-c", script], {

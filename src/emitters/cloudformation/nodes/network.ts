@@ -1,11 +1,13 @@
 import { nameTag, ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
+import { parameters } from "../parameters.js";
 
 /** Whitepaper, Architecture Components: the VPC. Both DNS switches are on, or EFS and endpoints have no names inside. */
 export const network: NodeEmitter<"network"> = {
   attributes: {
     id: (name, { properties }) => {
-      if ("isDefault" in properties) throw new Error("The default VPC has no id that a template knows.");
+      // A template cannot look it up.
+      if ("isDefault" in properties) return ref(parameters.defaultVpc.name);
       return "existing" in properties ? properties.existing : ref(name());
     },
   },

@@ -1,6 +1,7 @@
 import type { Node } from "../../../compiler/graph/node.js";
 import { getAtt, ref, type Cfn, type LogicalName } from "../cfn.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
+import { kept } from "../kept.js";
 import type { NodeEmitter } from "../node-emitter.js";
 
 type StaticIp = Node<"staticIp">;
@@ -46,6 +47,8 @@ export const staticIp: NodeEmitter<"staticIp"> = {
       {
         name: name(partOf(node)),
         type: "AWS::Lightsail::StaticIp",
+        // It goes with the instance, which stays too.
+        deletionPolicy: kept(context, "Retain"),
         properties: {
           StaticIpName: `${graph.deployment.name}-address`,
           AttachedTo: value({ ref: attachedTo as Node<"lightsailInstance">["id"], attribute: "name" }),

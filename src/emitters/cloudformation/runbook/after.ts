@@ -74,6 +74,11 @@ function connectStep(context: RunbookContext): readonly string[] {
           `aws lightsail get-instance-access-details --region ${regions.main} --instance-name ${lightsail.properties.name}`,
         ),
       ].join("\n"),
+      ...(lightsail.properties.userData === ""
+        ? []
+        : [
+            "The launch script (`UserData` in the template) ran once, when the instance was made; `/var/log/wpspec-boot.log` says how. A later change of names or cache in the spec does not reach the instance: run the changed lines by hand.",
+          ]),
       "When the site is set up, take a snapshot: section *Snapshots, recovery, growth*.",
     ];
   }

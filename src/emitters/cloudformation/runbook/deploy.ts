@@ -26,6 +26,14 @@ const questions: Readonly<Record<string, (graph: Graph) => { why: string; variab
       "--query 'PrefixLists[0].PrefixListId' --output text",
     ),
   }),
+  [parameters.defaultVpc.name]: ({ deployment }) => ({
+    why: "The default VPC of the region, with which Lightsail is peered:",
+    variable: "DEFAULT_VPC_ID",
+    ask: command(
+      `aws ec2 describe-vpcs --region ${deployment.regions.main} --filters Name=is-default,Values=true`,
+      "--query 'Vpcs[0].VpcId' --output text",
+    ),
+  }),
   [parameters.serverZone.name]: (graph) => ({
     why: "The data volume goes where the server's subnet is:",
     variable: "SERVER_ZONE",

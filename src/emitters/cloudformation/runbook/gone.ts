@@ -27,8 +27,7 @@ function emptyBuckets(context: RunbookContext): readonly string[] {
     "",
     fence(
       `for bucket in ${buckets.map(({ id }) => `"$(${resourceOf(context, logicalName(id))})"`).join(" ")}; do`,
-      `  aws s3 rm --region ${main} --recursive "s3://$bucket"`,
-      "  # Versions and delete markers, a thousand at a time; repeat while it says how many it deleted.",
+      "  # Objects, old versions and delete markers, a thousand at a time: repeat until it has nothing left to delete.",
       `  aws s3api delete-objects --region ${main} --bucket "$bucket" --delete "$(aws s3api list-object-versions --region ${main} \\`,
       `    --bucket "$bucket" --max-items 1000 --output json --query '{Objects: [Versions, DeleteMarkers][].{Key: Key, VersionId: VersionId}}')"`,
       "done",
