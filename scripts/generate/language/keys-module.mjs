@@ -9,6 +9,8 @@ export type Profile = "modern" | "whitepaper";
 export interface DefaultCase {
   readonly tier?: Tier;
   readonly profile?: Profile;
+  /** The last edition of the defaults in which this is the value. */
+  readonly edition?: string;
   readonly value: unknown;
 }
 

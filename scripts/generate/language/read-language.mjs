@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import { parse } from "yaml";
 
 /** @typedef {"lightsail" | "ec2" | "elastic"} Tier */
-/** @typedef {{ tier?: Tier, profile?: "modern" | "whitepaper", value: unknown }} DefaultCase */
+/** @typedef {{ tier?: Tier, profile?: "modern" | "whitepaper", edition?: string, value: unknown }} DefaultCase */
 /**
  * @typedef {object} Row
  * @property {Tier[]} tiers

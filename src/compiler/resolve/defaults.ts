@@ -8,14 +8,18 @@ import { childPointer } from "../parse/pointer.js";
 export interface DefaultsFor {
   readonly tier: KeyRow["tiers"][number];
   readonly profile: string;
+  /** Edition of the defaults, such as `2026-11`. */
+  readonly edition: string;
 }
 
-/** The default of a row in this tier and profile: the first case that fits. */
-function defaultOf(row: KeyRow, { tier, profile }: DefaultsFor): { value: unknown; of: string } | undefined {
+/** The default of a row in this tier, profile and edition: the first case that fits. */
+function defaultOf(row: KeyRow, { tier, profile, edition }: DefaultsFor): { value: unknown; of: string } | undefined {
   if ("default" in row && row.default !== undefined) return { value: row.default, of: `tier ${tier}` };
   for (const each of row.defaults ?? []) {
     if (each.tier !== undefined && each.tier !== tier) continue;
     if (each.profile !== undefined && each.profile !== profile) continue;
+    // Years and months, so that texts are in the order of time.
+    if (each.edition !== undefined && each.edition < edition) continue;
     return { value: each.value, of: each.profile === undefined ? `tier ${tier}` : `profile ${profile}` };
   }
   return undefined;

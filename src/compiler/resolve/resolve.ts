@@ -1,4 +1,4 @@
-import { profiles } from "../../generated/facts.js";
+import { editions, profiles } from "../../generated/facts.js";
 import { keys } from "../../generated/keys.js";
 import type { Spec, SpecPath, TierSpec } from "../../generated/spec.js";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.js";
@@ -73,6 +73,9 @@ function provenance(
   };
 }
 
+/** What counts where a spec names no edition of the defaults. */
+const newestEdition = editions.map(({ name }) => name).reduce((newest, each) => (each > newest ? each : newest));
+
 /** A copy without the parser's prototypes and without shared parts, so that filling in changes nobody else's values. */
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
@@ -88,7 +91,11 @@ export function resolve(document: Document, spec: Spec): Outcome<ResolvedSpec> {
   const diagnostics: readonly Diagnostic[] = applicability(document, spec);
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   const origins = new Map<string, Origin>();
-  const choice = { tier: spec.tier, profile: spec.profile ?? "modern" };
+  const choice = {
+    tier: spec.tier,
+    profile: spec.profile ?? "modern",
+    edition: spec.defaults ?? newestEdition,
+  };
   // The tier is checked above, and the tree fills exactly what that tier's type promises.
   const filled = fillDefaults(copy(spec), keyTree, choice, origins) as TierSpec;
   const environment = document.environment?.name;

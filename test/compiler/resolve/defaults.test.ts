@@ -22,7 +22,7 @@ const list = (path: string, item: KeyTree, rest: Partial<KeyRow> = {}): KeyTree 
 
 function fill(spec: unknown, at: KeyTree, choice: Partial<DefaultsFor> = {}) {
   const origins = new Map<string, Origin>();
-  const value = fillDefaults(spec, at, { tier: "elastic", profile: "modern", ...choice }, origins);
+  const value = fillDefaults(spec, at, { tier: "elastic", profile: "modern", edition: "2026-11", ...choice }, origins);
   return { value, origins };
 }
 
@@ -107,4 +107,15 @@ test("keys and groups of other tiers stay away", () => {
 test("keys that the language does not know are kept: tags and parameters are the user's", () => {
   const at = tree("", undefined, tree("tags", row("tags")), key("nodes", { default: 2 }));
   expect(fill({ tags: { team: "web" } }, at).value).toEqual({ tags: { team: "web" }, nodes: 2 });
+});
+
+test("a spec that names an edition keeps its defaults; a newer one has the newer", () => {
+  const nodes = key("nodes", { defaults: [{ edition: "2026-11", value: 2 }, { edition: "2027-06", value: 3 }, { value: 4 }] });
+  const inEdition = (edition: string): unknown => fill({}, tree("", undefined, nodes), { edition }).value;
+  expect(["2026-11", "2027-01", "2027-06", "2027-07"].map(inEdition)).toEqual([
+    { nodes: 2 },
+    { nodes: 3 },
+    { nodes: 3 },
+    { nodes: 4 },
+  ]);
 });
