@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../../src/index.js";
-import { examples, inProfile, inRegion, profiles, recoveryRegion, regionsFor, tryRegions } from "../support/examples.js";
+import {
+  examples,
+  inProfile,
+  inRegion,
+  profiles,
+  recoveryRegion,
+  regionsFor,
+  tryRegions,
+} from "../support/examples.js";
 import { findTool } from "../support/tool.js";
 
 const cfnLint = findTool("cfn-lint");
@@ -56,11 +64,19 @@ async function templates(): Promise<ReadonlyMap<string, ReadonlyMap<string, stri
     for (const [region, profile, env] of variants(example)) {
       const text = inProfile(inRegion(example.text, region), profile);
       for (const format of region.startsWith("eu-") ? (["yaml", "json"] as const) : (["yaml"] as const)) {
-        const options = { file: "wordpress.yaml", target: "cfn", format, ...(env === undefined ? {} : { env }) } as const;
+        const options = {
+          file: "wordpress.yaml",
+          target: "cfn",
+          format,
+          ...(env === undefined ? {} : { env }),
+        } as const;
         const { artifacts, findings } = await compile(text, options);
         const printed = artifacts.filter(({ path }) => path.includes(".template."));
         const what = `${example.name}, ${profile}, ${env ?? "base"}, in ${region}`;
-        expect(findings.filter(({ severity }) => severity === "error"), what).toEqual([]);
+        expect(
+          findings.filter(({ severity }) => severity === "error"),
+          what,
+        ).toEqual([]);
         expect(printed.length, what).toBeGreaterThan(0);
         for (const artifact of printed) {
           const place = regionOf(artifact.path, region, text);

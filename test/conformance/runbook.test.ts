@@ -102,18 +102,15 @@ describe("the runbook", () => {
       expect(run("bash", ["-n"], { input: script })).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test.each(specs)(
-    "of $name deploys each template once, and takes each stack down, last first",
-    async (each) => {
-      const { folder: own, script, templates } = await written(each);
-      const calls = awsCalls(script, own);
-      const deployed = calls.filter(([, verb]) => verb === "deploy");
-      expect(deployed.map((call) => valueOf(call, "--template-file")).toSorted()).toEqual(templates.toSorted());
-      const place = (call: readonly string[]) => `${valueOf(call, "--region")} ${valueOf(call, "--stack-name")}`;
-      const deleted = calls.filter(([, verb]) => verb === "delete-stack");
-      expect(deleted.map(place)).toEqual(deployed.map(place).toReversed());
-    },
-  );
+  test.each(specs)("of $name deploys each template once, and takes each stack down, last first", async (each) => {
+    const { folder: own, script, templates } = await written(each);
+    const calls = awsCalls(script, own);
+    const deployed = calls.filter(([, verb]) => verb === "deploy");
+    expect(deployed.map((call) => valueOf(call, "--template-file")).toSorted()).toEqual(templates.toSorted());
+    const place = (call: readonly string[]) => `${valueOf(call, "--region")} ${valueOf(call, "--stack-name")}`;
+    const deleted = calls.filter(([, verb]) => verb === "delete-stack");
+    expect(deleted.map(place)).toEqual(deployed.map(place).toReversed());
+  });
 
   test("hands over tags as they are written, whatever they hold", async () => {
     const { folder: own, script } = await written({ name: "tags", text: spec({ tags }) });

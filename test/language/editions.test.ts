@@ -12,7 +12,8 @@ test("the schema takes every edition of the defaults and no other, oldest first"
 });
 
 test("a new spec is written in the newest edition", () => {
-  for (const tier of ["lightsail", "ec2", "elastic"] as const) expect(starter(tier)).toContain(`defaults: "${names.at(-1)}"`);
+  for (const tier of ["lightsail", "ec2", "elastic"] as const)
+    expect(starter(tier)).toContain(`defaults: "${names.at(-1)}"`);
 });
 
 test("a default that has changed is kept for an edition that there is", () => {

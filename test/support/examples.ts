@@ -40,7 +40,8 @@ export const inRegion = (text: string, region: string): string =>
     .replaceAll(new RegExp(`(copyTo|replicateTo): ${region}`, "g"), "$1: eu-west-1");
 
 /** The region where the recovery stack of a text goes, if it has one. */
-export const recoveryRegion = (text: string): string | undefined => /(?:copyTo|replicateTo): ([a-z0-9-]+)/.exec(text)?.[1];
+export const recoveryRegion = (text: string): string | undefined =>
+  /(?:copyTo|replicateTo): ([a-z0-9-]+)/.exec(text)?.[1];
 
 export const profiles = ["modern", "whitepaper"] as const;
 

@@ -12,7 +12,9 @@ function isAlwaysFilled(row, tier) {
   if ("default" in row) return true;
   if (row.derived !== undefined) return row.mayBeAbsent === undefined;
   const fits = (/** @type {string} */ profile) =>
-    (row.defaults ?? []).some((each) => each.edition === undefined && (each.tier ?? tier) === tier && (each.profile ?? profile) === profile);
+    (row.defaults ?? []).some(
+      (each) => each.edition === undefined && (each.tier ?? tier) === tier && (each.profile ?? profile) === profile,
+    );
   return profiles.every(fits);
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../../compiler/graph/derive/permissions.js";
+import type { Statement } from "../../compiler/graph/derive/statement.js";
 import type { Value } from "../../compiler/graph/value.js";
 import type { Cfn, CfnObject } from "./cfn.js";
 

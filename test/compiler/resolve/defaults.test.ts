@@ -110,7 +110,9 @@ test("keys that the language does not know are kept: tags and parameters are the
 });
 
 test("a spec that names an edition keeps its defaults; a newer one has the newer", () => {
-  const nodes = key("nodes", { defaults: [{ edition: "2026-11", value: 2 }, { edition: "2027-06", value: 3 }, { value: 4 }] });
+  const nodes = key("nodes", {
+    defaults: [{ edition: "2026-11", value: 2 }, { edition: "2027-06", value: 3 }, { value: 4 }],
+  });
   const inEdition = (edition: string): unknown => fill({}, tree("", undefined, nodes), { edition }).value;
   expect(["2026-11", "2027-01", "2027-06", "2027-07"].map(inEdition)).toEqual([
     { nodes: 2 },

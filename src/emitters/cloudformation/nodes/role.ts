@@ -1,4 +1,5 @@
-import { permissionsOf, trustOf, type Statement } from "../../../compiler/graph/derive/permissions.js";
+import { permissionsOf, trustOf } from "../../../compiler/graph/derive/permissions.js";
+import type { Statement } from "../../../compiler/graph/derive/statement.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { refsOf } from "../../../compiler/graph/value.js";
 import { getAtt, ref } from "../cfn.js";

@@ -1,4 +1,4 @@
-import { serverTag } from "../../../compiler/graph/derive/permissions.js";
+import { serverTag } from "../../../compiler/graph/derive/volume-statements.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { bootOrder } from "../boot-order.js";
 import { getAtt, nameTag, ref, sub, type Resource } from "../cfn.js";

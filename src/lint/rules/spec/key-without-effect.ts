@@ -77,7 +77,8 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["domain.serverCertificate"],
-    when: ({ domain }) => domain.name === undefined && "serverCertificate" in domain && domain.serverCertificate === "acme",
+    when: ({ domain }) =>
+      domain.name === undefined && "serverCertificate" in domain && domain.serverCertificate === "acme",
     because: "there is no domain.name",
   },
   {

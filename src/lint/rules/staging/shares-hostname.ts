@@ -4,10 +4,13 @@ import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
   severity: "error",
-  source: "Whitepaper, Appendix C; Amazon CloudFront Developer Guide, Alternate domain names: one name, one distribution",
+  source:
+    "Whitepaper, Appendix C; Amazon CloudFront Developer Guide, Alternate domain names: one name, one distribution",
   *check({ spec, base, resolved }) {
     if (base === undefined) return;
-    const theirs = new Set([...hostsOf(base.spec), base.spec.domain.originName ?? ""].map((host) => host.toLowerCase()));
+    const theirs = new Set(
+      [...hostsOf(base.spec), base.spec.domain.originName ?? ""].map((host) => host.toLowerCase()),
+    );
     const shared = hostsOf(spec).filter((host) => theirs.has(host.toLowerCase()));
     const name = resolved.environment ?? "staging";
     const [first] = shared;
