@@ -89,6 +89,7 @@ export function printed(options: Options = {}) {
     staticOrigin: hasBucket ? bucket : undefined,
     webAcl: options.watched === true ? acl : undefined,
     logs: options.watched === true ? logs : undefined,
+    isHiddenFromSearch: false,
     ...options.settings,
   };
   const id = g.add("distribution", "distribution", settings, []);

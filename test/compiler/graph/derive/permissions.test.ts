@@ -9,10 +9,12 @@ import { standing } from "../../../support/emit-web.js";
 const bare = { service: "ec2.amazonaws.com", managedPolicies: [], sessionManager: false, metricNamespaces: [] };
 const bucket = {
   existing: undefined,
+  region: "eu-west-1",
   versioning: true,
+  access: "private",
   paths: ["wp-content/uploads/*", "a"],
   replicationRole: undefined,
-};
+} as const;
 
 /** The statements of a role whose actor has one edge of this link to a node of this kind, called `the-target`. */
 function permissions(link: Relation, kind: NodeKind, extra: Partial<NodeKinds["role"]["properties"]> = {}) {
@@ -96,8 +98,11 @@ describe("what an edge allows", () => {
   test("no other link to any kind allows anything", () => {
     const allowed = new Set([
       "mounts fileSystem",
+      "mounts dataVolume",
       "reads secret",
       "reads databaseCluster",
+      "reads iamUser",
+      "writes hostedZone",
       "writes logGroup",
       "writes staticBucket",
       "replicatesTo replicaBucket",

@@ -21,6 +21,7 @@ function printed(changes: Partial<NodeKinds["alarm"]["properties"]>, topics: rea
       threshold: 90,
       periodSeconds: 300,
       periods: 3,
+      recovers: false,
       ...changes,
     },
     [],

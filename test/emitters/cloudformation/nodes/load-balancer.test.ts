@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Listener } from "../../../../src/compiler/graph/kinds/web.js";
+import type { HostRule, Listener } from "../../../../src/compiler/graph/kinds/web.js";
 import type { NodeId } from "../../../../src/compiler/graph/node.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { loadBalancer } from "../../../../src/emitters/cloudformation/nodes/load-balancer.js";
@@ -16,13 +16,23 @@ interface Options {
   readonly scheme?: "internet-facing" | "internal";
   readonly isProtected?: boolean;
   readonly fleet?: boolean;
+  readonly hostRules?: readonly HostRule[];
 }
 
-function printed({ listeners, secret, logs, scheme = "internet-facing", isProtected = true, fleet = true }: Options) {
+function printed(options: Options) {
+  const {
+    listeners,
+    secret,
+    logs,
+    scheme = "internet-facing",
+    isProtected = true,
+    fleet = true,
+    hostRules = [],
+  } = options;
   const { g, app, runsIn } = standing();
   const secretId = g.add("secret", "origin-secret", { description: "between CloudFront and us", length: 48 }, []);
   const secretHeader = secret === true ? { name: "X-Origin-Verify", secret: secretId } : undefined;
-  const properties = { scheme, idleTimeoutSeconds: 120, isProtected, listeners, secretHeader };
+  const properties = { scheme, idleTimeoutSeconds: 120, isProtected, listeners, secretHeader, hostRules };
   const id = g.add("loadBalancer", "load-balancer", properties, []);
   runsIn(id, app);
   // Only the fleet's id matters here; its own emitter has its own tests.

@@ -11,12 +11,17 @@ interface Options {
   readonly versioning?: boolean;
   readonly replicates?: boolean;
   readonly served?: boolean;
+  readonly access?: "private" | "website";
+  readonly region?: string;
 }
 
-function built({ existing, versioning = true, replicates = false, served = true }: Options) {
-  const { g } = standing({ regions: { main: "eu-west-1", edge: "us-east-1", recovery: "eu-central-1" } });
+function built(options: Options) {
+  const { existing, versioning = true, replicates = false, served = true } = options;
+  const { access = "private", region = "eu-west-1" } = options;
+  const { g } = standing({ regions: { main: region, edge: "us-east-1", recovery: "eu-central-1" } });
   const replicationRole = replicates ? ("copy-role" as NodeId<"role">) : undefined;
-  const id = g.add("staticBucket", "static-files", { existing, versioning, paths: ["*"], replicationRole }, []);
+  const properties = { existing, region, versioning, access, paths: ["*"], replicationRole };
+  const id = g.add("staticBucket", "static-files", properties, []);
   const site = g.add("distribution", "distribution", {} as never, []);
   g.add("distribution", "other-distribution", {} as never, []);
   // Two behaviors, one distribution.
