@@ -141,3 +141,72 @@ test("its attributes are what others ask for", () => {
   });
   expect(attributes.fullName(name, {} as never)).toEqual({ "Fn::GetAtt": ["LoadBalancer", "LoadBalancerFullName"] });
 });
+
+const hostRules: readonly HostRule[] = [
+  { host: "a.example.org", id: "a-example-org", priority: 40_123 },
+  { host: "*.b.example.org", id: "wildcard-b-example-org-0a0b0c0d", priority: 7 },
+];
+const rulesOf = (options: Options) =>
+  ofType(printed(options), "AWS::ElasticLoadBalancingV2::ListenerRule").map(({ name, properties }) => [
+    name,
+    properties["Priority"],
+    properties["Conditions"],
+  ]);
+const hostIs = (host: string) => ({ Field: "host-header", HostHeaderConfig: { Values: [host] } });
+const secretIs = {
+  Field: "http-header",
+  HttpHeaderConfig: { HttpHeaderName: "X-Origin-Verify", Values: [{ Ref: "origin-secret.value" }] },
+};
+
+test("with several sites each name has a rule of its own, whose place follows from the name", () => {
+  expect(rulesOf({ listeners: [https("forbid"), http("redirectToHttps")], hostRules })).toEqual([
+    ["LoadBalancerListener443RuleAExampleOrg", 40_123, [hostIs("a.example.org")]],
+    ["LoadBalancerListener443RuleWildcardBExampleOrg0a0b0c0d", 7, [hostIs("*.b.example.org")]],
+  ]);
+});
+
+test("behind CloudFront a request needs both, the secret and one of the names, at every listener that forwards", () => {
+  const [first, second] = hostRules;
+  const conditions = [
+    [secretIs, hostIs(String(first?.host))],
+    [secretIs, hostIs(String(second?.host))],
+  ];
+  expect(rulesOf({ listeners: [https("forbid"), http("forbid")], hostRules, secret: true })).toEqual([
+    ["LoadBalancerListener443RuleAExampleOrg", 40_123, conditions[0]],
+    ["LoadBalancerListener443RuleWildcardBExampleOrg0a0b0c0d", 7, conditions[1]],
+    ["LoadBalancerListener80RuleAExampleOrg", 40_123, conditions[0]],
+    ["LoadBalancerListener80RuleWildcardBExampleOrg0a0b0c0d", 7, conditions[1]],
+  ]);
+});
+
+test("every rule belongs to its listener and forwards to the fleet", () => {
+  const resources = printed({ listeners: [https("forbid"), http("forbid")], hostRules });
+  const rules = ofType(resources, "AWS::ElasticLoadBalancingV2::ListenerRule").map(({ properties }) => properties);
+  expect(rules.map((each) => each["ListenerArn"])).toEqual(
+    [443, 443, 80, 80].map((port) => ({ Ref: `LoadBalancerListener${port}` })),
+  );
+  for (const { Actions } of rules) {
+    expect(Actions).toEqual([{ Type: "forward", TargetGroupArn: { Ref: "web.targetGroupArn" } }]);
+  }
+});
+
+test("one more name adds a rule to each listener and touches no other", () => {
+  const listeners = [https("forbid"), http("forbid")] as const;
+  const before = printed({ listeners, hostRules });
+  const more = { host: "c.example.org", id: "c-example-org", priority: 8 };
+  const after = printed({ listeners, hostRules: [more, ...hostRules] });
+  for (const [name, resource] of before) expect(after.get(name)).toEqual(resource);
+  expect([...after.keys()].filter((name) => !before.has(name))).toEqual([
+    "LoadBalancerListener443RuleCExampleOrg",
+    "LoadBalancerListener80RuleCExampleOrg",
+  ]);
+});
+
+test("who comes under another name is told why, and not of CloudFront where there is none", () => {
+  const bodyOf = (secret: boolean) => {
+    const listener = named(printed({ listeners: [http("forbid")], hostRules, secret }), "LoadBalancerListener80");
+    const [action] = listener.properties["DefaultActions"] as { FixedResponseConfig: { MessageBody: string } }[];
+    return action?.FixedResponseConfig.MessageBody;
+  };
+  expect([bodyOf(false), bodyOf(true)]).toEqual(["No site has this name.", "Requests must come through CloudFront."]);
+});
