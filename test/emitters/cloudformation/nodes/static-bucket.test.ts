@@ -125,3 +125,47 @@ test("an own bucket is known by the region's name: the global one redirects for 
     "Fn::GetAtt": ["StaticFiles", "RegionalDomainName"],
   });
 });
+
+test("a website is read by everybody and written by nobody in its policy; uploads need TLS", () => {
+  const resources = printed({ access: "website" });
+  expect(resourcePolicy(named(resources, "StaticFilesPolicy"))).toEqual([
+    {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" },
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+    { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" } },
+  ]);
+});
+
+test("a website may have a public policy, and still takes no ACL", () => {
+  const { properties } = named(printed({ access: "website" }), "StaticFiles");
+  expect(properties["PublicAccessBlockConfiguration"]).toEqual({
+    BlockPublicAcls: true,
+    BlockPublicPolicy: false,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: false,
+  });
+  expect(properties["WebsiteConfiguration"]).toEqual({ IndexDocument: "index.html" });
+  expect(named(printed({}), "StaticFiles").properties["WebsiteConfiguration"]).toBeUndefined();
+});
+
+test("a website is known by its endpoint: the host of its URL, or for a bucket that is there as its region spells it", () => {
+  const of = (options: Options) => {
+    const { graph, id } = built({ ...options, access: "website" });
+    return staticBucket.attributes.websiteDomainName((part) => logicalName(id, part), nodeOf(graph, id));
+  };
+  expect(of({})).toEqual({
+    "Fn::Select": [2, { "Fn::Split": ["/", { "Fn::GetAtt": ["StaticFiles", "WebsiteURL"] }] }],
+  });
+  const endpoint = (sign: string) => ({
+    "Fn::Sub": `acme-static.s3-website${sign}\${AWS::Region}.\${AWS::URLSuffix}`,
+  });
+  const existing = "acme-static";
+  expect(of({ existing, region: "eu-west-1" })).toEqual(endpoint("-"));
+  expect(of({ existing, region: "us-east-1" })).toEqual(endpoint("-"));
+  expect(of({ existing, region: "eu-central-1" })).toEqual(endpoint("."));
+  expect(of({ existing, region: "eu-south-2" })).toEqual(endpoint("."));
+});
