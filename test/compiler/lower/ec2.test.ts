@@ -277,3 +277,10 @@ test("staging has neither backups nor anything that stays", () => {
   expect(nodesOf(staging, "role").map(({ id }) => id)).toEqual(["server-role"]);
   expect(only(staging, "webServer").keepsRootVolume).toBe(false);
 });
+
+test("a bastion that nobody may use has no way in: what the paper has, until somebody is let in", () => {
+  const graph = lowered("ec2", "profile: whitepaper\n");
+  expect(nodesOf(graph, "bastion").map(({ id }) => id)).toEqual(["bastion"]);
+  expect(edges(graph, "connects").filter((edge) => edge.includes("connects bastion"))).toEqual([]);
+  expect(nodesOf(graph, "addressRange").map(({ id }) => id)).toEqual(["internet"]);
+});
