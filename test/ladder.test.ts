@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lightsail, prices, regions } from "../src/generated/facts.js";
-import { keys } from "../src/generated/keys.js";
 import { compile } from "../src/index.js";
 import { compiled } from "./support/compiled.js";
 import { root } from "./support/root.js";
@@ -47,8 +46,6 @@ function usd(id: string, quantity: number): number {
 const toFive = (amount: number): number => Math.round(amount / 5) * 5;
 
 describe("a spec of the ladder", () => {
-  const unsupported = keys.find(({ path }) => path === "tier")?.unsupported ?? [];
-
   test("is there for each rung, and in the tier that the table says", () => {
     expect(row("tier")).toEqual(specs.map((spec) => `\`${tierOf(spec)}\``));
     expect(specs).toHaveLength(prices.rungs.length);
@@ -58,11 +55,8 @@ describe("a spec of the ladder", () => {
     "compiles: rung $rung, tier $tier",
     async ({ spec, tier }) => {
       const { findings, artifacts } = await compile(spec, { file: "wordpress.yaml", target: "cfn" });
-      const errors = findings.filter(({ severity }) => severity === "error");
-      // A tier that spec/keys.yaml says is not compiled yet may say so, and nothing else.
-      const expected = unsupported.includes(tier) ? ["spec/not-supported-yet"] : [];
-      expect([...new Set(errors.map(({ code }) => code))]).toEqual(expected);
-      if (expected.length === 0) expect(artifacts.length).toBeGreaterThan(1);
+      expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+      expect(artifacts.length, tier).toBeGreaterThan(1);
     },
   );
 

@@ -23,7 +23,7 @@ const monitoring = `# Who hears about alarms.
 #   notify: [ops@example.com]
 `;
 
-const staging = `# A second copy to try things on. This version checks environments, a later one compiles them.
+const staging = `# A second copy to try things on; compile it with --env staging.
 # environments:
 #   staging:
 #     region: eu-west-1

@@ -169,7 +169,6 @@ describe.skipIf(aws === undefined)("the AWS CLI", () => {
       "lightsail get-bundles",
       "lightsail get-export-snapshot-records",
       "lightsail get-instance-access-details",
-      "lightsail get-instance-port-states",
       "lightsail get-instance-snapshot",
       "lightsail is-vpc-peered",
       "lightsail peer-vpc",

@@ -55,8 +55,11 @@ export interface Options {
   readonly style?: "policies" | "legacy";
   readonly settings?: Partial<Settings>;
   readonly isPrivate?: boolean;
+  /** The private origin is one server, not a load balancer. */
+  readonly isServer?: boolean;
   readonly hasSecret?: boolean;
   readonly hasBucket?: boolean;
+  readonly access?: "private" | "website";
   readonly watched?: boolean;
   readonly deployment?: Partial<Deployment>;
 }
@@ -66,8 +69,9 @@ export function printed(options: Options = {}) {
   const { style = "policies", behaviors = [admin, files, pages], hasBucket = true } = options;
   const { g } = standing(options.deployment);
   const balancer = g.add("loadBalancer", "load-balancer", {} as never, []);
+  const server = g.add("webServer", "server", {} as never, []);
   const secret = g.add("secret", "origin-secret", { description: "between CloudFront and us", length: 48 }, []);
-  const bucket = g.add("staticBucket", "static-files", {} as never, []);
+  const bucket = g.add("staticBucket", "static-files", { access: options.access ?? "private" } as never, []);
   const acl = g.add("webAcl", "web-acl", {} as never, [], "edge");
   const logs = g.add("logBucket", "cdn-logs", { retentionDays: 30, allowsAcls: true }, []);
   const settings: Settings = {
@@ -84,11 +88,12 @@ export function printed(options: Options = {}) {
       protocol: "https-only",
       timeoutSeconds: 60,
       secretHeader: options.hasSecret === true ? { name: "X-Origin-Verify", secret } : undefined,
-      vpcOrigin: options.isPrivate === true ? balancer : undefined,
+      vpcOrigin: options.isPrivate === true ? (options.isServer === true ? server : balancer) : undefined,
     },
     staticOrigin: hasBucket ? bucket : undefined,
     webAcl: options.watched === true ? acl : undefined,
     logs: options.watched === true ? logs : undefined,
+    isHiddenFromSearch: false,
     ...options.settings,
   };
   const id = g.add("distribution", "distribution", settings, []);

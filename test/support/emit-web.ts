@@ -14,6 +14,8 @@ const deployment: Deployment = {
   regions: { main: "eu-west-1", edge: "us-east-1", recovery: undefined },
   tags: [["team", "web"]],
   specFile: "wordpress.yaml",
+  keepsData: true,
+  kmsKeyArn: undefined,
   iam: { path: undefined, permissionsBoundary: undefined },
 };
 

@@ -10,6 +10,8 @@ const deployment: Deployment = {
   regions: { main: "eu-west-1", edge: "us-east-1", recovery: undefined },
   tags: [],
   specFile: "wordpress.yaml",
+  keepsData: true,
+  kmsKeyArn: undefined,
   iam: { path: undefined, permissionsBoundary: undefined },
 };
 const logGroup = { name: "/a", retentionDays: 30 };

@@ -1,24 +1,25 @@
 import { expect, test } from "vitest";
 import { keys } from "../../../src/generated/keys.js";
-import type { ElasticSpec } from "../../../src/generated/spec.js";
+import type { TierSpec } from "../../../src/generated/spec.js";
 import { derivations } from "../../../src/compiler/resolve/derived.js";
 
-/** What a rule computes from a spec of which only the named parts matter. */
-function derive(path: string, spec: object): unknown {
+/** What a rule computes from a spec, of tier elastic unless it says otherwise, of which only the named parts matter. */
+function derive(path: string, spec: object, environment?: string): unknown {
   const compute = derivations[path];
   if (compute === undefined) throw new Error(`Nothing derives ${path}.`);
-  return compute(spec as ElasticSpec);
+  return compute({ tier: "elastic", web: {}, ...spec } as unknown as TierSpec, environment);
 }
 
-test("every rule is a key that spec/keys.yaml calls derived, and every such key of this tier has a rule", () => {
-  const derived = keys.filter((row) => row.derived !== undefined && row.tiers.includes("elastic"));
+test("every rule is a key that spec/keys.yaml calls derived, and every such key has a rule", () => {
+  const derived = keys.filter((row) => row.derived !== undefined);
   expect(Object.keys(derivations).toSorted()).toEqual(derived.map(({ path }) => path).toSorted());
 });
 
-test("static files move to the bucket when there is a CDN and one site", () => {
-  const of = (enabled: boolean, sites?: object) =>
-    derive("storage.static.enabled", { cdn: { enabled }, wordpress: { sites } });
+test("static files move to the bucket when there is a CDN and one site, but never by themselves on one server", () => {
+  const of = (enabled: boolean, sites?: object, tier = "elastic") =>
+    derive("storage.static.enabled", { tier, cdn: { enabled }, wordpress: { sites } });
   expect([of(true), of(false), of(true, []), of(false, [])]).toEqual([true, false, false, false]);
+  expect([of(true, undefined, "ec2"), of(true, undefined, "lightsail")]).toEqual([false, false]);
 });
 
 test("the origin has a name of its own when a zone and a CDN are there, without a wildcard", () => {
@@ -98,7 +99,63 @@ test("the origin is spoken to in HTTPS as soon as a certificate is given or can 
   expect(of({}, "whitepaper")).toBe("http-only");
 });
 
-test("a bastion is the smallest there is, and a deployment is production until an environment says otherwise", () => {
+test("one server has a certificate of its own when its script runs and something can prove the name", () => {
+  const of = (tier: string, more: { name?: string; zone?: string; cdn?: boolean; bootstrap?: string }) =>
+    derive("domain.serverCertificate", {
+      tier,
+      domain: { name: more.name, hostedZoneId: more.zone },
+      cdn: { enabled: more.cdn ?? false },
+      ...(tier === "lightsail" ? { web: undefined } : { web: { bootstrap: more.bootstrap ?? "full" } }),
+    });
+  const name = "example.org";
+  expect([of("ec2", {}), of("ec2", { name }), of("ec2", { name, bootstrap: "none" })]).toEqual([
+    "none",
+    "acme",
+    "none",
+  ]);
+  // Behind CloudFront nobody but CloudFront reaches the server: only a record can prove the name.
+  expect([of("ec2", { name, cdn: true }), of("ec2", { name, cdn: true, zone: "Z1" })]).toEqual(["none", "acme"]);
+});
+
+test("the firewall of Lightsail is open to everybody, so a name behind CloudFront can be proved there", () => {
+  const domain = { name: "example.org" };
+  const compute = (spec: object) => derivations["domain.serverCertificate"]?.(spec as TierSpec, undefined);
+  expect(compute({ tier: "lightsail", domain, cdn: { enabled: true } })).toBe("acme");
+  expect(compute({ tier: "lightsail", domain: {}, cdn: { enabled: false } })).toBe("none");
+});
+
+test("CloudFront speaks HTTPS to one server as soon as that has a certificate", () => {
+  const of = (tier: string, serverCertificate: string, profile = "modern") =>
+    derive("cdn.originProtocol", { tier, profile, domain: { serverCertificate, originCertificateArn: "arn" } });
+  expect([of("ec2", "acme"), of("ec2", "none")]).toEqual(["https-only", "http-only"]);
+  expect([of("lightsail", "acme"), of("lightsail", "none")]).toEqual(["https-only", "http-only"]);
+  expect([of("ec2", "acme", "whitepaper"), of("ec2", "none", "whitepaper")]).toEqual(["match-viewer", "http-only"]);
+});
+
+test("a bastion is the smallest there is; one that is asked for and not described lets nobody in", () => {
   expect(derive("network.bastion.instanceType", {})).toBe("t4g.nano");
+  expect(derive("network.bastion", { network: { access: "bastion" } })).toEqual({ allowedCidrs: [] });
+  expect(derive("network.bastion", { network: { access: "sessionManager" } })).toBeUndefined();
+});
+
+test("a deployment is production, and that of an environment is not", () => {
   expect(derive("purpose", {})).toBe("production");
+  expect(derive("purpose", {}, "staging")).toBe("staging");
+  expect(derive("purpose", {}, "production")).toBe("staging");
+});
+
+test("a staging site is not protected and has no backups; images are those of one server", () => {
+  const daily = { schedule: "cron(0 3 * * ? *)", retentionDays: 35 };
+  const of = (path: string, tier: string) =>
+    ["production", "staging"].map((purpose) => derive(path, { tier, purpose }));
+  expect(of("database.deletionProtection", "elastic")).toEqual([true, false]);
+  expect(of("backup.files", "elastic")).toEqual([daily, false]);
+  expect(of("backup.files", "ec2")).toEqual([daily, false]);
+  expect(of("backup.images", "ec2")).toEqual([daily, false]);
+  expect(of("backup.images", "elastic")).toEqual([false, false]);
+});
+
+test("a key of servers is derived for servers only: anything else is a bug of ours", () => {
+  const derived = () => derivations["web.bootstrap"]?.({ tier: "lightsail" } as TierSpec, undefined);
+  expect(derived).toThrow("A key of servers was derived on tier lightsail.");
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { ElasticSpec } from "../../../src/generated/spec.js";
 import type { Diagnostic } from "../../../src/compiler/diagnostics/diagnostic.js";
 import { parse } from "../../../src/compiler/parse/parse.js";
 import { environmentDocument } from "../../../src/compiler/resolve/environment.js";
 import { resolve } from "../../../src/compiler/resolve/resolve.js";
-import type { ResolvedSpec } from "../../../src/compiler/resolve/resolved-spec.js";
+import type { Resolved, ResolvedSpec } from "../../../src/compiler/resolve/resolved-spec.js";
 import type { Document } from "../../../src/compiler/parse/document.js";
 import { validate } from "../../../src/compiler/validate/validate.js";
 
@@ -22,20 +23,23 @@ function outcome(document: Document): { value: ResolvedSpec | undefined; diagnos
   return { value: resolved.value, diagnostics: resolved.diagnostics };
 }
 
-function resolved(document: Document): ResolvedSpec {
+function resolved(document: Document): Resolved<ElasticSpec> {
   const { value, diagnostics } = outcome(document);
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return value;
+  const { spec } = value;
+  if (spec.tier !== "elastic") throw new Error(`The tier is ${spec.tier}.`);
+  return { ...value, spec };
 }
 
 describe("a resolved spec", () => {
   test("has what was written, the defaults beside it, and what follows from both", () => {
-    const { spec, behaviorTable } = resolved(read("web: { capacity: { min: 3 } }\n"));
+    const { spec, traits, environment } = resolved(read("web: { capacity: { min: 3 } }\n"));
     expect(spec.web.capacity).toEqual({ min: 3, max: 6 });
     expect(spec.cdn.waf).toEqual(true);
     expect(spec.database.instanceClass).toBe("db.r7g.large");
     expect(spec.purpose).toBe("production");
-    expect(behaviorTable).toBe("modern");
+    expect(traits).toMatchObject({ behaviorTable: "modern", dataSubnetsReachInternet: false });
+    expect(environment).toBeUndefined();
   });
 
   test("has no keys of other tiers", () => {
@@ -138,7 +142,7 @@ environments:
     if (document === undefined) throw new Error("no environment");
     const { spec, originOf, isWritten } = resolved(document);
     expect([spec.name, spec.web.capacity.min, spec.cdn.waf]).toEqual(["acme-blog-staging", 2, true]);
-    expect(originOf("web.capacity.min")).toMatchObject({ by: "spec", span: { line: 9 } });
+    expect(originOf("web.capacity.min")).toMatchObject({ by: "environment", name: "staging", span: { line: 9 } });
     expect(originOf("cdn.pageTtlSeconds")).toMatchObject({ by: "spec", span: { line: 6 } });
     expect(originOf("cdn.waf")).toMatchObject({ by: "default" });
     expect(isWritten("cdn.waf")).toBe(false);

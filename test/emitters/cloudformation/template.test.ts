@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { needsPrefixListParameter, resourceBody, stackOf } from "../../../src/emitters/cloudformation/template.js";
+import { cloudFrontPrefixList } from "../../../src/emitters/cloudformation/security-groups.js";
+import { resourceBody, stackOf } from "../../../src/emitters/cloudformation/template.js";
 import { standing } from "../../support/emit-web.js";
 
 const deployment = (main: string, recovery?: string) =>
@@ -65,5 +66,6 @@ describe("a resource's body", () => {
 });
 
 test("only a region whose prefix list is not known asks for it", () => {
-  expect(["eu-west-1", "ap-southeast-5", "xx-none-1"].map(needsPrefixListParameter)).toEqual([false, true, true]);
+  const asked = { Ref: "CloudFrontPrefixListId" };
+  expect(["eu-west-1", "ap-southeast-5", "xx-none-1"].map(cloudFrontPrefixList)).toEqual(["pl-4fa04526", asked, asked]);
 });

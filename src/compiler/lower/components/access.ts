@@ -13,8 +13,10 @@ export function access(g: GraphBuilder, spec: ServerSpec["network"], net: Networ
   const imageParameter = platforms.al2023.imageParameter[architectureOf(instanceType)];
   const bastion = g.add("bastion", "bastion", { instanceType, imageParameter, keyName, subnet }, ["network.access"]);
   g.link(bastion, { kind: "runsIn" }, subnet);
-  const clients = g.add("addressRange", "bastion-clients", { cidrs: allowedCidrs }, ["network.bastion.allowedCidrs"]);
-  g.link(clients, { kind: "connects", port: 22 }, bastion);
+  if (allowedCidrs.length > 0) {
+    const clients = g.add("addressRange", "bastion-clients", { cidrs: allowedCidrs }, ["network.bastion.allowedCidrs"]);
+    g.link(clients, { kind: "connects", port: 22 }, bastion);
+  }
   for (const port of [80, 443]) g.link(bastion, { kind: "connects", port }, net.internet);
   return bastion;
 }

@@ -8,9 +8,14 @@ export interface Built {
   readonly cache: ObjectCache | undefined;
 }
 
+/** Whether browsers meet a certificate: CloudFront's, the load balancer's, or the server's own. */
+const isSecure = ({ cdn, domain }: TierSpec): boolean =>
+  cdn.enabled || !("serverCertificate" in domain) || domain.serverCertificate === "acme";
+
 /** What an operator looks up after a deployment. No output holds a secret: the database's is named, not shown. */
 export function outputs(g: GraphBuilder, spec: TierSpec, { database, cache }: Built): void {
-  if (spec.domain.name !== undefined) g.output("SiteUrl", "The site", `https://${spec.domain.name}/`);
+  const { name } = spec.domain;
+  if (name !== undefined) g.output("SiteUrl", "The site", `${isSecure(spec) ? "https" : "http"}://${name}/`);
   if (database !== undefined) {
     g.output("DatabaseEndpoint", "Writer of the database", { ref: database, attribute: "endpoint" });
     if (spec.database.replicas > 0) {

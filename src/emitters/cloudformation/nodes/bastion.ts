@@ -23,7 +23,15 @@ export const bastion: NodeEmitter<"bastion"> = {
             ImageId: `resolve:ssm:${imageParameter}`,
             MetadataOptions: { HttpEndpoint: "enabled", HttpTokens: "required", HttpPutResponseHopLimit: 1 },
             BlockDeviceMappings: [
-              { DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp3", Encrypted: true, DeleteOnTermination: true } },
+              {
+                DeviceName: "/dev/xvda",
+                Ebs: {
+                  VolumeType: "gp3",
+                  Encrypted: true,
+                  KmsKeyId: graph.deployment.kmsKeyArn,
+                  DeleteOnTermination: true,
+                },
+              },
             ],
           },
         },

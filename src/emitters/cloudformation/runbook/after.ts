@@ -4,6 +4,11 @@ import { codeSpan } from "../../markdown.js";
 import { logicalName } from "../names.js";
 import { fence, resourceOf, steps, type RunbookContext } from "./printed.js";
 
+const mainStack = ({ graph: { deployment } }: RunbookContext) => ({
+  name: deployment.name,
+  region: deployment.regions.main,
+});
+
 const names = (hosts: readonly string[]): string => hosts.map(codeSpan).join(", ");
 
 /** The output that says where a record by hand has to lead. */
@@ -17,9 +22,8 @@ function recordSteps(context: RunbookContext): readonly string[] {
   const [distribution] = nodesOf(graph, "distribution");
   const type = nodesOf(graph, "loadBalancer").length > 0 ? "CNAME" : "A";
   if (distribution === undefined) {
-    return [
-      `Point the site's name at the output ${addressOutput(context)} (${type}; at a zone's apex ${type === "A" ? "A" : "ALIAS"}).`,
-    ];
+    const how = type === "A" ? "A" : "CNAME; at a zone's apex ALIAS";
+    return [`Point the site's name at the output ${addressOutput(context)} (${how}).`];
   }
   const { aliases, webOrigin } = distribution.properties;
   const origin: Value = webOrigin.domainName;
@@ -29,7 +33,8 @@ function recordSteps(context: RunbookContext): readonly string[] {
       : [
           `Make the DNS records by hand: ${names(aliases)} as CNAME (at a zone's apex: ALIAS) to the output \`DistributionDomainName\`.`,
         ]),
-    ...(typeof origin === "string"
+    // A private origin is found by its ARN, whatever it is called.
+    ...(typeof origin === "string" && webOrigin.vpcOrigin === undefined
       ? [
           `And ${codeSpan(origin)} as ${type} to the output ${addressOutput(context)}: CloudFront reaches the servers under that name.`,
         ]
@@ -52,10 +57,11 @@ function bucketSteps(context: RunbookContext): readonly string[] {
       : [
           [
             "Give W3 Total Cache (CDN, *Origin Push: Amazon CloudFront*) the access key of its user and the bucket of the output",
-            "`StaticBucketName`. The key is in a secret; nobody else should read it:",
+            "`StaticBucketName`, and let it set no ACLs (*Set objects to publicly accessible on upload*: off), for the bucket takes none.",
+            "The key is in a secret; nobody else should read it:",
             fence(
               `aws secretsmanager get-secret-value --region ${graph.deployment.regions.main} --query SecretString --output text \\`,
-              `  --secret-id "$(${resourceOf(context, logicalName(user.id, "key-secret"))})"`,
+              `  --secret-id "$(${resourceOf(mainStack(context), logicalName(user.id, "key-secret"))})"`,
             ),
           ].join("\n"),
         ]),
@@ -95,10 +101,10 @@ function connectStep(context: RunbookContext): readonly string[] {
     server === undefined
       ? [
           `aws ec2 describe-instances --region ${regions.main} \\`,
-          `  --filters Name=tag:aws:autoscaling:groupName,Values="$(${resourceOf(context, "Web")})" \\`,
+          `  --filters Name=tag:aws:autoscaling:groupName,Values="$(${resourceOf(mainStack(context), "Web")})" \\`,
           `  --query 'Reservations[].Instances[].${hasSessions ? "InstanceId" : "PrivateIpAddress"}' --output text`,
         ]
-      : [resourceOf(context, logicalName(server.id))];
+      : [resourceOf(mainStack(context), logicalName(server.id))];
   if (hasSessions) {
     return [
       [intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n"),

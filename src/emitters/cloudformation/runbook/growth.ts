@@ -8,6 +8,7 @@ interface Server {
   readonly zone: string;
   readonly hasStaticIp: boolean;
   readonly snapshotTime: string | undefined;
+  readonly ports: Node<"lightsailInstance">["properties"]["ports"];
 }
 
 const wait = ({ region }: Server, snapshot: string): string =>
@@ -16,12 +17,27 @@ const wait = ({ region }: Server, snapshot: string): string =>
 const snapshotOf = ({ name, region }: Server, snapshot: string): string =>
   `aws lightsail create-instance-snapshot --region ${region} --instance-name ${name} --instance-snapshot-name ${snapshot}`;
 
+const keepNewest = ({ name, region }: Server, snapshot: string): string =>
+  command(
+    `aws lightsail copy-snapshot --region ${region} --source-region ${region} --source-resource-name ${name}`,
+    `--use-latest-restorable-auto-snapshot --target-snapshot-name ${snapshot}`,
+  );
+
 /** A replacement from a snapshot: the same disk on an instance of another name, size or zone. */
 const fromSnapshot = ({ region, zone }: Server, instance: string, snapshot: string, bundle: string): string =>
   command(
     `aws lightsail create-instances-from-snapshot --region ${region} --availability-zone ${zone}`,
     `--instance-names ${instance} --instance-snapshot-name ${snapshot} --bundle-id ${bundle}`,
   );
+
+/** A port as the CLI's shorthand has it; the command replaces the whole list. */
+function portInfo({ port, protocol, cidrs, aliases }: Server["ports"][number]): string {
+  const lists = [
+    ...(cidrs.length === 0 ? [] : [`cidrs=${cidrs.join(",")}`]),
+    ...(aliases.length === 0 ? [] : [`cidrListAliases=${aliases.join(",")}`]),
+  ];
+  return `fromPort=${port},toPort=${port},protocol=${protocol},${lists.join(",")}`;
+}
 
 const moveAddress = ({ name, region }: Server, instance: string): string =>
   `aws lightsail attach-static-ip --region ${region} --static-ip-name ${name}-address --instance-name ${instance}`;
@@ -44,10 +60,9 @@ function largerBundle(server: Server): readonly string[] {
       "Start the larger instance from it. Firewall and automatic snapshots are not part of a snapshot:",
       fence(
         fromSnapshot(server, next, `${name}-grow`, "medium_3_0"),
-        `aws lightsail get-instance-port-states --region ${region} --instance-name ${name}`,
         command(
           `aws lightsail put-instance-public-ports --region ${region} --instance-name ${next}`,
-          "--port-infos fromPort=80,toPort=80,protocol=tcp fromPort=443,toPort=443,protocol=tcp",
+          `--port-infos ${server.ports.map(portInfo).join(" ")}`,
         ),
         command(
           `aws lightsail enable-add-on --region ${region} --resource-name ${next}`,
@@ -95,6 +110,7 @@ const serverOf = ({ graph }: RunbookContext, node: Node<"lightsailInstance">): S
   zone: node.properties.zone,
   hasStaticIp: nodesOf(graph, "staticIp").length > 0,
   snapshotTime: node.properties.snapshotTime,
+  ports: node.properties.ports,
 });
 
 /** Snapshots, recovery and the way up from Lightsail: none of it exists in a template. Whitepaper, Simple Deployment. */
@@ -114,22 +130,23 @@ export function growthSection(context: RunbookContext): readonly string[] {
     "",
     "### Before the instance is deleted",
     "",
-    "Automatic snapshots go with their instance. Copy one that you want to keep, by its date:",
+    "Automatic snapshots go with their instance. This lists them, and keeps the newest as a snapshot of its own; with",
+    "`--restore-date` instead of the flag it keeps that of another day. A name is taken once: choose another next time.",
     "",
     fence(
       `aws lightsail get-auto-snapshots --region ${region} --resource-name ${name}`,
-      command(
-        `aws lightsail copy-snapshot --region ${region} --source-region ${region} --source-resource-name ${name}`,
-        `--use-latest-restorable-auto-snapshot --target-snapshot-name ${name}-kept`,
-      ),
+      keepNewest(server, `${name}-kept`),
     ),
     "",
     "### Recover from a failure",
     "",
-    "Start a replacement from the newest snapshot and give it the address; what was written since that snapshot is lost:",
+    "Start a replacement from the newest snapshot and give it the address; what was written since that snapshot is lost. An",
+    "automatic snapshot has to become one of its own first; where you have a newer manual one, take that:",
     "",
     fence(
-      fromSnapshot(server, `${name}-restored`, `${name}-kept`, node.properties.bundleId),
+      keepNewest(server, `${name}-restore`),
+      wait(server, `${name}-restore`),
+      fromSnapshot(server, `${name}-restored`, `${name}-restore`, node.properties.bundleId),
       ...(server.hasStaticIp ? [moveAddress(server, `${name}-restored`)] : []),
     ),
     "",

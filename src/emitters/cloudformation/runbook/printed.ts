@@ -1,5 +1,5 @@
 import type { Graph } from "../../../compiler/graph/graph.js";
-import type { Template } from "../template.js";
+import type { Stack, Template } from "../template.js";
 
 /** A template as it was printed. Paths are relative to the output directory. */
 export interface Printed {
@@ -29,11 +29,10 @@ export const command = (...words: readonly string[]): string => words.join(" \\\
 export const steps = (texts: readonly string[]): readonly string[] =>
   texts.map((text, index) => `${index + 1}. ${text.replaceAll("\n", "\n   ")}`);
 
-/** The physical id of a resource of the main stack, as shell. */
-export function resourceOf({ graph }: RunbookContext, logicalId: string): string {
-  const { name, regions } = graph.deployment;
+/** The physical id of a resource of a stack, as shell. */
+export function resourceOf({ name, region }: Pick<Stack, "name" | "region">, logicalId: string): string {
   return [
-    `aws cloudformation describe-stack-resource --region ${regions.main} --stack-name ${name}`,
+    `aws cloudformation describe-stack-resource --region ${region} --stack-name ${name}`,
     `--logical-resource-id ${logicalId} --query StackResourceDetail.PhysicalResourceId --output text`,
   ].join(" ");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { permissionsOf, trustOf } from "../../../../src/compiler/graph/derive/permissions.js";
+import { permissionsOf, permissionsOfUser, trustOf } from "../../../../src/compiler/graph/derive/permissions.js";
 import type { Relation } from "../../../../src/compiler/graph/edge.js";
 import { nodeOf } from "../../../../src/compiler/graph/graph.js";
 import type { NodeId, NodeKind, NodeKinds } from "../../../../src/compiler/graph/node.js";
@@ -9,10 +9,12 @@ import { standing } from "../../../support/emit-web.js";
 const bare = { service: "ec2.amazonaws.com", managedPolicies: [], sessionManager: false, metricNamespaces: [] };
 const bucket = {
   existing: undefined,
+  region: "eu-west-1",
   versioning: true,
+  access: "private",
   paths: ["wp-content/uploads/*", "a"],
   replicationRole: undefined,
-};
+} as const;
 
 /** The statements of a role whose actor has one edge of this link to a node of this kind, called `the-target`. */
 function permissions(link: Relation, kind: NodeKind, extra: Partial<NodeKinds["role"]["properties"]> = {}) {
@@ -93,11 +95,70 @@ describe("what an edge allows", () => {
     expect(writes?.actions).toEqual(["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]);
   });
 
+  test("who mounts a data volume may move this one alone, between servers of this deployment alone", () => {
+    const [find, move, takeOver, ...others] = permissions({ kind: "mounts" }, "dataVolume");
+    expect(others).toEqual([]);
+    // EC2 lets nobody ask about a single one.
+    expect(find).toEqual({
+      sid: "FindVolume",
+      actions: ["ec2:DescribeInstances", "ec2:DescribeVolumes"],
+      resources: ["*"],
+    });
+    expect(move).toEqual({
+      sid: "MoveVolume",
+      actions: ["ec2:AttachVolume", "ec2:DetachVolume"],
+      resources: [arn],
+    });
+    const fact = (deployment: string) => ({ deployment });
+    expect(takeOver).toEqual({
+      sid: "TakeOver",
+      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances"],
+      resources: [
+        { join: ["arn:", fact("partition"), ":ec2:", fact("region"), ":", fact("accountId"), ":instance/*"] },
+      ],
+      condition: { operator: "StringEquals", key: "aws:ResourceTag/wpspec:server", value: "acme-blog" },
+    });
+  });
+
+  test("who writes a zone may prove names in this one, and change no other record", () => {
+    const { g } = standing();
+    const actor = g.add("webServer", "server", {} as never, []);
+    g.link(actor, { kind: "writes" }, g.add("hostedZone", "zone", { id: "Z123" }, []));
+    const role = g.add("role", "server-role", { ...bare, actor }, []);
+    const graph = g.build();
+    expect(permissionsOf(graph, nodeOf(graph, role))).toEqual([
+      { sid: "FindZone", actions: ["route53:GetChange", "route53:ListHostedZones"], resources: ["*"] },
+      {
+        sid: "ProveNames",
+        actions: ["route53:ChangeResourceRecordSets"],
+        resources: [{ join: ["arn:", { deployment: "partition" }, ":route53:::hostedzone/Z123"] }],
+        condition: {
+          operator: "ForAllValues:StringLike",
+          key: "route53:ChangeResourceRecordSetsNormalizedRecordNames",
+          value: "_acme-challenge.*",
+        },
+      },
+    ]);
+  });
+
+  test("who reads a user may read the secret with its key, and nothing of the user itself", () => {
+    expect(permissions({ kind: "reads" }, "iamUser")).toEqual([
+      {
+        sid: "ReadTheTargetKey",
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: [{ ref: "the-target", attribute: "secretArn" }],
+      },
+    ]);
+  });
+
   test("no other link to any kind allows anything", () => {
     const allowed = new Set([
       "mounts fileSystem",
+      "mounts dataVolume",
       "reads secret",
       "reads databaseCluster",
+      "reads iamUser",
+      "writes hostedZone",
       "writes logGroup",
       "writes staticBucket",
       "replicatesTo replicaBucket",
@@ -114,6 +175,55 @@ describe("what an edge allows", () => {
     );
     expect(giving.toSorted()).toEqual([...allowed].toSorted());
     expect(links.length * kinds.length).toBeGreaterThan(300);
+  });
+});
+
+describe("what a user may do", () => {
+  /** The statements of a user that writes one bucket, while a server with its key writes another. */
+  const ofUser = (access: "private" | "website") => {
+    const { g } = standing();
+    const user = g.add("iamUser", "static-files-user", {}, []);
+    const own = g.add("staticBucket", "own", { ...bucket, access }, []);
+    const other = g.add("staticBucket", "other", { ...bucket, access }, []);
+    const server = g.add("webServer", "server", {} as never, []);
+    g.link(user, { kind: "writes" }, own);
+    g.link(server, { kind: "writes" }, other);
+    g.link(server, { kind: "reads" }, user);
+    const graph = g.build();
+    return permissionsOfUser(graph, nodeOf(graph, user));
+  };
+  const own = { ref: "own", attribute: "arn" };
+
+  test("the paper's six actions on a website, for this bucket alone", () => {
+    const statements = ofUser("website");
+    expect(statements).toEqual([
+      { sid: "ListStaticBucket", actions: ["s3:GetBucketLocation", "s3:ListBucket"], resources: [own] },
+      {
+        sid: "WriteStaticFiles",
+        actions: ["s3:DeleteObject", "s3:GetObject", "s3:GetObjectAcl", "s3:PutObject", "s3:PutObjectAcl"],
+        resources: [{ join: [own, "/*"] }],
+      },
+    ]);
+    // The paper's own list; where the bucket is comes with it, for the plugin asks.
+    const paper = ["DeleteObject", "GetObject", "GetObjectAcl", "ListBucket", "PutObject", "PutObjectAcl"];
+    const actions = statements.flatMap((each) => each.actions);
+    expect(actions.filter((action) => action !== "s3:GetBucketLocation").toSorted()).toEqual(
+      paper.map((action) => `s3:${action}`),
+    );
+  });
+
+  test("of a private bucket it may write the paths of static files", () => {
+    expect(ofUser("private").map(({ sid, resources }) => [sid, resources])).toEqual([
+      ["ListStaticBucket", [own]],
+      ["WriteStaticFiles", [{ join: [own, "/wp-content/uploads/*"] }, { join: [own, "/a"] }]],
+    ]);
+  });
+
+  test("a user without edges may do nothing", () => {
+    const { g } = standing();
+    const user = g.add("iamUser", "static-files-user", {}, []);
+    const graph = g.build();
+    expect(permissionsOfUser(graph, nodeOf(graph, user))).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ function printed(changes: Partial<NodeKinds["alarm"]["properties"]>, topics: rea
       threshold: 90,
       periodSeconds: 300,
       periods: 3,
+      recovers: false,
       ...changes,
     },
     [],
@@ -68,4 +69,13 @@ test("every topic it notifies hears of trouble, and none of its end", () => {
   const properties = printed({}, ["notifications", "night"]);
   expect(properties["AlarmActions"]).toEqual(topics);
   expect(properties).not.toHaveProperty("OKActions");
+});
+
+test("an alarm that recovers lets EC2 move the server before it tells anybody", () => {
+  const recover = { "Fn::Sub": "arn:${AWS::Partition}:automate:${AWS::Region}:ec2:recover" };
+  expect(printed({ recovers: true })["AlarmActions"]).toEqual([recover]);
+  expect(printed({ recovers: true }, ["notifications"])["AlarmActions"]).toEqual([
+    recover,
+    { Ref: "notifications.arn" },
+  ]);
 });

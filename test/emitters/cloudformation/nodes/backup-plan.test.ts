@@ -58,6 +58,13 @@ test("exactly what it backs up is selected, by ARN, under the plan's role", () =
   });
 });
 
+test("the volume and the image of one server are selected by ARN, too", () => {
+  const resources = printed({ backsUp: ["dataVolume", "webServer"] });
+  expect(named(resources, "FilesBackupSelection").properties["BackupSelection"]).toMatchObject({
+    Resources: [{ Ref: "a-datavolume.arn" }, { Ref: "a-webserver.arn" }],
+  });
+});
+
 test("what AWS Backup cannot copy is not passed over in silence", () => {
   expect(() => printed({ backsUp: ["cacheCluster"] })).toThrow(/cannot copy a-cachecluster, a cacheCluster/);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { graphBuilder } from "../../../../src/compiler/graph/builder.js";
 import { nodeOf } from "../../../../src/compiler/graph/graph.js";
 import type { NodeKinds } from "../../../../src/compiler/graph/node.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
@@ -136,4 +137,29 @@ test("each engine spells its endpoint its own way", () => {
   };
   expect(endpointOf(valkey)).toEqual({ "Fn::GetAtt": ["CacheValkey", "PrimaryEndPoint.Address"] });
   expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["CacheMemcached", "ConfigurationEndpoint.Address"] });
+});
+
+test("in the default VPC neither engine names VPC, subnets or zones", () => {
+  for (const [settings, name] of [
+    [valkey, "CacheValkey"],
+    [memcached, "CacheMemcached"],
+  ] as const) {
+    const g = graphBuilder(standing().g.deployment);
+    g.add("network", "network", { isDefault: true }, []);
+    const servers = g.add("addressRange", "servers", { cidrs: ["172.26.0.0/16"] }, []);
+    const id = g.add("cacheCluster", "cache", { ...settings, nodeZones: [undefined, undefined] }, []);
+    g.link(servers, { kind: "connects", port: settings.port }, id);
+    const resources = emit(cacheCluster, g.build(), id);
+    expect(ofType(resources, "AWS::ElastiCache::SubnetGroup")).toEqual([]);
+    const { properties } = named(resources, name);
+    expect([properties["CacheSubnetGroupName"], properties["PreferredAvailabilityZones"]]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    const port = settings.port;
+    expect(named(resources, "CacheSecurityGroup").properties).toMatchObject({
+      VpcId: undefined,
+      SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: port, ToPort: port, CidrIp: "172.26.0.0/16" }],
+    });
+  }
 });

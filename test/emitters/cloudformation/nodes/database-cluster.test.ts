@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { graphBuilder } from "../../../../src/compiler/graph/builder.js";
 import type { NodeId, NodeKinds } from "../../../../src/compiler/graph/node.js";
 import { resourceBody } from "../../../../src/emitters/cloudformation/template.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
@@ -7,29 +8,30 @@ import { emit, named, ofType, standing } from "../../../support/emit-web.js";
 
 type Settings = NodeKinds["databaseCluster"]["properties"];
 
+const settingsOf = (settings: Partial<Settings> = {}): Settings => ({
+  identifier: "acme-blog-database",
+  engineVersion: "8.0.mysql_aurora.3.10.4",
+  parameterFamily: "aurora-mysql8.0",
+  instanceClass: "db.r7g.large",
+  serverless: undefined,
+  replicas: 1,
+  databaseName: "wordpress",
+  adminUser: "wpadmin",
+  retentionDays: 30,
+  isProtected: true,
+  performanceInsights: true,
+  autoMinorVersionUpgrade: false,
+  clusterParameters: [["require_secure_transport", "ON"]],
+  logs: [
+    { name: "audit", retentionDays: 30 },
+    { name: "slowquery", retentionDays: 14 },
+  ],
+  ...settings,
+});
+
 function printed(settings: Partial<Settings> = {}) {
   const { g, data, runsIn } = standing();
-  const properties: Settings = {
-    identifier: "acme-blog-database",
-    engineVersion: "8.0.mysql_aurora.3.10.4",
-    parameterFamily: "aurora-mysql8.0",
-    instanceClass: "db.r7g.large",
-    serverless: undefined,
-    replicas: 1,
-    databaseName: "wordpress",
-    adminUser: "wpadmin",
-    retentionDays: 30,
-    isProtected: true,
-    performanceInsights: true,
-    autoMinorVersionUpgrade: false,
-    clusterParameters: [["require_secure_transport", "ON"]],
-    logs: [
-      { name: "audit", retentionDays: 30 },
-      { name: "slowquery", retentionDays: 14 },
-    ],
-    ...settings,
-  };
-  const id = g.add("databaseCluster", "database", properties, []);
+  const id = g.add("databaseCluster", "database", settingsOf(settings), []);
   runsIn(id, data);
   return emit(databaseCluster, g.build(), id);
 }
@@ -129,4 +131,22 @@ test("readers get the endpoint of replicas, writers the other", () => {
   expect(endpoint(name, {} as never)).toEqual({ "Fn::GetAtt": ["Database", "Endpoint.Address"] });
   expect(readerEndpoint(name, {} as never)).toEqual({ "Fn::GetAtt": ["Database", "ReadEndpoint.Address"] });
   expect(secretArn(name, {} as never)).toEqual({ "Fn::GetAtt": ["Database", "MasterUserSecret.SecretArn"] });
+});
+
+test("in the default VPC it names neither VPC nor subnets: AWS has a group of both there", () => {
+  const g = graphBuilder(standing().g.deployment);
+  g.add("network", "network", { isDefault: true }, []);
+  const servers = g.add("addressRange", "servers", { cidrs: ["172.26.0.0/16"] }, []);
+  const id = g.add("databaseCluster", "database", settingsOf(), []);
+  g.link(servers, { kind: "connects", port: 3306 }, id);
+  const resources = emit(databaseCluster, g.build(), id);
+  expect(ofType(resources, "AWS::RDS::DBSubnetGroup")).toEqual([]);
+  expect(named(resources, "Database").properties["DBSubnetGroupName"]).toBeUndefined();
+  expect(named(resources, "DatabaseSecurityGroup").properties).toEqual({
+    GroupDescription: "database",
+    VpcId: undefined,
+    SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: 3306, ToPort: 3306, CidrIp: "172.26.0.0/16" }],
+    SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }],
+  });
+  expect(named(resources, "Database").properties["VpcSecurityGroupIds"]).toEqual([{ Ref: "DatabaseSecurityGroup" }]);
 });

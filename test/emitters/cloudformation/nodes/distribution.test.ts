@@ -171,6 +171,33 @@ describe("origins", () => {
     expect(ofType(printed(), "AWS::CloudFront::VpcOrigin")).toEqual([]);
   });
 
+  test("one private server is reached the same way, by its own ARN", () => {
+    const resources = printed({ isPrivate: true, isServer: true });
+    expect(named(resources, "DistributionVpcOrigin").properties["VpcOriginEndpointConfig"]).toMatchObject({
+      Arn: { Ref: "server.arn" },
+    });
+  });
+
+  test("a website is reached by its endpoint, which speaks HTTP alone and signs nothing", () => {
+    expect(configOf({ access: "website" }).Origins[1]).toEqual({
+      Id: "static",
+      DomainName: { Ref: "static-files.websiteDomainName" },
+      CustomOriginConfig: { OriginProtocolPolicy: "http-only", OriginSSLProtocols: ["TLSv1.2"] },
+    });
+    expect(ofType(printed({ access: "website" }), "AWS::CloudFront::OriginAccessControl")).toEqual([]);
+    expect(ofType(printed(), "AWS::CloudFront::OriginAccessControl")).toHaveLength(1);
+  });
+
+  test("a staging site tells search engines, on pages and files, to keep nothing", () => {
+    const of = (isHiddenFromSearch: boolean) =>
+      configsOf("ResponseHeadersPolicy", "ResponseHeadersPolicyConfig", { settings: { isHiddenFromSearch } }).map(
+        (config) => (config as { CustomHeadersConfig?: unknown }).CustomHeadersConfig,
+      );
+    const hidden = { Items: [{ Header: "X-Robots-Tag", Value: "noindex, nofollow", Override: true }] };
+    expect(of(true)).toEqual([hidden, hidden]);
+    expect(of(false)).toEqual([undefined, undefined]);
+  });
+
   test("the bucket is reached by its regional name, signed by an access control of our own", () => {
     expect(configOf().Origins[1]).toEqual({
       Id: "static",

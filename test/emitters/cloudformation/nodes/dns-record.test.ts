@@ -32,3 +32,24 @@ test("each type is a record of its own, an alias of the target", () => {
     ["RecordWwwAaaa", record("AAAA")],
   ]);
 });
+
+test("a record with an address is no alias, and forgotten after five minutes: the address may move", () => {
+  const { g } = standing();
+  const address = g.add("staticIp", "server-address", {} as never, []);
+  const target = { address: { ref: address, attribute: "ipAddress" } } as const;
+  const properties = { name: "example.com", hostedZoneId: "Z1", types: ["A"], target } as const;
+  const id = g.add("dnsRecord", "dns-example-com", properties, []);
+  expect([...emit(dnsRecord, g.build(), id).values()]).toEqual([
+    {
+      name: "DnsExampleComA",
+      type: "AWS::Route53::RecordSet",
+      properties: {
+        HostedZoneId: "Z1",
+        Name: "example.com",
+        Type: "A",
+        TTL: "300",
+        ResourceRecords: [{ Ref: "server-address.ipAddress" }],
+      },
+    },
+  ]);
+});

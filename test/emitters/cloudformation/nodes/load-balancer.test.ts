@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Listener } from "../../../../src/compiler/graph/kinds/web.js";
+import type { HostRule, Listener } from "../../../../src/compiler/graph/kinds/web.js";
 import type { NodeId } from "../../../../src/compiler/graph/node.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { loadBalancer } from "../../../../src/emitters/cloudformation/nodes/load-balancer.js";
@@ -16,13 +16,23 @@ interface Options {
   readonly scheme?: "internet-facing" | "internal";
   readonly isProtected?: boolean;
   readonly fleet?: boolean;
+  readonly hostRules?: readonly HostRule[];
 }
 
-function printed({ listeners, secret, logs, scheme = "internet-facing", isProtected = true, fleet = true }: Options) {
+function printed(options: Options) {
+  const {
+    listeners,
+    secret,
+    logs,
+    scheme = "internet-facing",
+    isProtected = true,
+    fleet = true,
+    hostRules = [],
+  } = options;
   const { g, app, runsIn } = standing();
   const secretId = g.add("secret", "origin-secret", { description: "between CloudFront and us", length: 48 }, []);
   const secretHeader = secret === true ? { name: "X-Origin-Verify", secret: secretId } : undefined;
-  const properties = { scheme, idleTimeoutSeconds: 120, isProtected, listeners, secretHeader };
+  const properties = { scheme, idleTimeoutSeconds: 120, isProtected, listeners, secretHeader, hostRules };
   const id = g.add("loadBalancer", "load-balancer", properties, []);
   runsIn(id, app);
   // Only the fleet's id matters here; its own emitter has its own tests.
@@ -130,4 +140,73 @@ test("its attributes are what others ask for", () => {
     "Fn::GetAtt": ["LoadBalancer", "CanonicalHostedZoneID"],
   });
   expect(attributes.fullName(name, {} as never)).toEqual({ "Fn::GetAtt": ["LoadBalancer", "LoadBalancerFullName"] });
+});
+
+const hostRules: readonly HostRule[] = [
+  { host: "a.example.org", id: "a-example-org", priority: 40_123 },
+  { host: "*.b.example.org", id: "wildcard-b-example-org-0a0b0c0d", priority: 7 },
+];
+const rulesOf = (options: Options) =>
+  ofType(printed(options), "AWS::ElasticLoadBalancingV2::ListenerRule").map(({ name, properties }) => [
+    name,
+    properties["Priority"],
+    properties["Conditions"],
+  ]);
+const hostIs = (host: string) => ({ Field: "host-header", HostHeaderConfig: { Values: [host] } });
+const secretIs = {
+  Field: "http-header",
+  HttpHeaderConfig: { HttpHeaderName: "X-Origin-Verify", Values: [{ Ref: "origin-secret.value" }] },
+};
+
+test("with several sites each name has a rule of its own, whose place follows from the name", () => {
+  expect(rulesOf({ listeners: [https("forbid"), http("redirectToHttps")], hostRules })).toEqual([
+    ["LoadBalancerListener443RuleAExampleOrg", 40_123, [hostIs("a.example.org")]],
+    ["LoadBalancerListener443RuleWildcardBExampleOrg0a0b0c0d", 7, [hostIs("*.b.example.org")]],
+  ]);
+});
+
+test("behind CloudFront a request needs both, the secret and one of the names, at every listener that forwards", () => {
+  const [first, second] = hostRules;
+  const conditions = [
+    [secretIs, hostIs(String(first?.host))],
+    [secretIs, hostIs(String(second?.host))],
+  ];
+  expect(rulesOf({ listeners: [https("forbid"), http("forbid")], hostRules, secret: true })).toEqual([
+    ["LoadBalancerListener443RuleAExampleOrg", 40_123, conditions[0]],
+    ["LoadBalancerListener443RuleWildcardBExampleOrg0a0b0c0d", 7, conditions[1]],
+    ["LoadBalancerListener80RuleAExampleOrg", 40_123, conditions[0]],
+    ["LoadBalancerListener80RuleWildcardBExampleOrg0a0b0c0d", 7, conditions[1]],
+  ]);
+});
+
+test("every rule belongs to its listener and forwards to the fleet", () => {
+  const resources = printed({ listeners: [https("forbid"), http("forbid")], hostRules });
+  const rules = ofType(resources, "AWS::ElasticLoadBalancingV2::ListenerRule").map(({ properties }) => properties);
+  expect(rules.map((each) => each["ListenerArn"])).toEqual(
+    [443, 443, 80, 80].map((port) => ({ Ref: `LoadBalancerListener${port}` })),
+  );
+  for (const { Actions } of rules) {
+    expect(Actions).toEqual([{ Type: "forward", TargetGroupArn: { Ref: "web.targetGroupArn" } }]);
+  }
+});
+
+test("one more name adds a rule to each listener and touches no other", () => {
+  const listeners = [https("forbid"), http("forbid")] as const;
+  const before = printed({ listeners, hostRules });
+  const more = { host: "c.example.org", id: "c-example-org", priority: 8 };
+  const after = printed({ listeners, hostRules: [more, ...hostRules] });
+  for (const [name, resource] of before) expect(after.get(name)).toEqual(resource);
+  expect([...after.keys()].filter((name) => !before.has(name))).toEqual([
+    "LoadBalancerListener443RuleCExampleOrg",
+    "LoadBalancerListener80RuleCExampleOrg",
+  ]);
+});
+
+test("who comes under another name is told why, and not of CloudFront where there is none", () => {
+  const bodyOf = (secret: boolean) => {
+    const listener = named(printed({ listeners: [http("forbid")], hostRules, secret }), "LoadBalancerListener80");
+    const [action] = listener.properties["DefaultActions"] as { FixedResponseConfig: { MessageBody: string } }[];
+    return action?.FixedResponseConfig.MessageBody;
+  };
+  expect([bodyOf(false), bodyOf(true)]).toEqual(["No site has this name.", "Requests must come through CloudFront."]);
 });

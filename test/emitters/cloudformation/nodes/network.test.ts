@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { graphBuilder } from "../../../../src/compiler/graph/builder.js";
+import { nodeOf } from "../../../../src/compiler/graph/graph.js";
+import type { NodeKinds } from "../../../../src/compiler/graph/node.js";
+import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { network } from "../../../../src/emitters/cloudformation/nodes/network.js";
 import { emit, named, standing } from "../../../support/emit-web.js";
 
@@ -13,4 +17,21 @@ test("the VPC has both DNS switches on: without them no file system can be mount
       Tags: [{ Key: "Name", Value: "acme-blog-network" }],
     },
   });
+});
+
+test("a VPC that is there, or the default one, is not made; the default one has no id to write down", () => {
+  const of = (properties: NodeKinds["network"]["properties"]) => {
+    const g = graphBuilder(standing().g.deployment);
+    const id = g.add("network", "network", properties, []);
+    const graph = g.build();
+    return {
+      made: emit(network, graph, id).size,
+      id: () => network.attributes.id((part) => logicalName(id, part), nodeOf(graph, id)),
+    };
+  };
+  const existing = of({ existing: "vpc-0123" });
+  expect([existing.made, existing.id()]).toEqual([0, "vpc-0123"]);
+  const own = of({ isDefault: true });
+  expect(own.made).toBe(0);
+  expect(own.id).toThrow("The default VPC has no id that a template knows.");
 });

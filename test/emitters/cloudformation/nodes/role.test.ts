@@ -77,7 +77,14 @@ test("permissions that name the actor stand apart: the bucket names the role, an
   const bucket = g.add(
     "staticBucket",
     "static-files",
-    { existing: undefined, versioning: true, paths: ["*"], replicationRole: roleId },
+    {
+      existing: undefined,
+      region: "eu-west-1",
+      versioning: true,
+      access: "private",
+      paths: ["*"],
+      replicationRole: roleId,
+    },
     [],
   );
   const replica = g.add("replicaBucket", "replica", {}, [], "recovery");

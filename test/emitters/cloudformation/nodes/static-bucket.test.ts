@@ -11,12 +11,17 @@ interface Options {
   readonly versioning?: boolean;
   readonly replicates?: boolean;
   readonly served?: boolean;
+  readonly access?: "private" | "website";
+  readonly region?: string;
 }
 
-function built({ existing, versioning = true, replicates = false, served = true }: Options) {
-  const { g } = standing({ regions: { main: "eu-west-1", edge: "us-east-1", recovery: "eu-central-1" } });
+function built(options: Options) {
+  const { existing, versioning = true, replicates = false, served = true } = options;
+  const { access = "private", region = "eu-west-1" } = options;
+  const { g } = standing({ regions: { main: region, edge: "us-east-1", recovery: "eu-central-1" } });
   const replicationRole = replicates ? ("copy-role" as NodeId<"role">) : undefined;
-  const id = g.add("staticBucket", "static-files", { existing, versioning, paths: ["*"], replicationRole }, []);
+  const properties = { existing, region, versioning, access, paths: ["*"], replicationRole };
+  const id = g.add("staticBucket", "static-files", properties, []);
   const site = g.add("distribution", "distribution", {} as never, []);
   g.add("distribution", "other-distribution", {} as never, []);
   // Two behaviors, one distribution.
@@ -119,4 +124,48 @@ test("an own bucket is known by the region's name: the global one redirects for 
   expect(staticBucket.attributes.regionalDomainName(name, nodeOf(graph, id))).toEqual({
     "Fn::GetAtt": ["StaticFiles", "RegionalDomainName"],
   });
+});
+
+test("a website is read by everybody and written by nobody in its policy; uploads need TLS", () => {
+  const resources = printed({ access: "website" });
+  expect(resourcePolicy(named(resources, "StaticFilesPolicy"))).toEqual([
+    {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" },
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+    { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" } },
+  ]);
+});
+
+test("a website may have a public policy, and still takes no ACL", () => {
+  const { properties } = named(printed({ access: "website" }), "StaticFiles");
+  expect(properties["PublicAccessBlockConfiguration"]).toEqual({
+    BlockPublicAcls: true,
+    BlockPublicPolicy: false,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: false,
+  });
+  expect(properties["WebsiteConfiguration"]).toEqual({ IndexDocument: "index.html" });
+  expect(named(printed({}), "StaticFiles").properties["WebsiteConfiguration"]).toBeUndefined();
+});
+
+test("a website is known by its endpoint: the host of its URL, or for a bucket that is there as its region spells it", () => {
+  const of = (options: Options) => {
+    const { graph, id } = built({ ...options, access: "website" });
+    return staticBucket.attributes.websiteDomainName((part) => logicalName(id, part), nodeOf(graph, id));
+  };
+  expect(of({})).toEqual({
+    "Fn::Select": [2, { "Fn::Split": ["/", { "Fn::GetAtt": ["StaticFiles", "WebsiteURL"] }] }],
+  });
+  const endpoint = (sign: string) => ({
+    "Fn::Sub": `acme-static.s3-website${sign}\${AWS::Region}.\${AWS::URLSuffix}`,
+  });
+  const existing = "acme-static";
+  expect(of({ existing, region: "eu-west-1" })).toEqual(endpoint("-"));
+  expect(of({ existing, region: "us-east-1" })).toEqual(endpoint("-"));
+  expect(of({ existing, region: "eu-central-1" })).toEqual(endpoint("."));
+  expect(of({ existing, region: "eu-south-2" })).toEqual(endpoint("."));
 });

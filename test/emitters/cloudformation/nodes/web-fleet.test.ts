@@ -33,6 +33,7 @@ function printed({ settings = {}, secret = false, topic = false, tags }: Options
     instanceType: "c7g.large",
     image: { parameter: "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64" },
     volumeGiB: 20,
+    keepsRootVolume: false,
     keyName: undefined,
     capacity: { min: 2, max: 6, desired: undefined },
     scaling: { metric: "cpu", target: 50 },
@@ -77,6 +78,7 @@ function printed({ settings = {}, secret = false, topic = false, tags }: Options
         { port: 80, certificate: undefined, action: "redirectToHttps" },
       ],
       secretHeader: secret ? { name: "X-Origin-Verify", secret: secretId } : undefined,
+      hostRules: [],
     },
     [],
   );
