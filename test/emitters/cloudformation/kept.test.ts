@@ -45,14 +45,17 @@ test("production leaves its data when the stacks go", async () => {
     ["BackupVault", "RetainExceptOnCreate", "Retain"],
     ["Logs", "Retain", "Retain"],
   ]);
-  expect(await staying("lightsail", "production", "")).toEqual([["Lightsail", "Retain", "Retain"]]);
+  expect(await staying("lightsail", "production", "")).toEqual([
+    ["ServerAddressLightsail", "Retain", "Retain"],
+    ["Lightsail", "Retain", "Retain"],
+  ]);
 });
 
 test("staging leaves nothing: every policy is Delete, and none is left out where the default would keep", async () => {
   for (const [tier, more, count] of [
     ["elastic", fleet, 8],
     ["ec2", server, 5],
-    ["lightsail", "", 1],
+    ["lightsail", "", 2],
   ] as const) {
     const production = await staying(tier, "production", more);
     expect(production).toHaveLength(count);

@@ -125,12 +125,16 @@ describe("on Lightsail", () => {
     const all = commands(text);
     const here = "--region ap-south-1 --availability-zone ap-south-1a";
     expect(all).toContain(
-      `aws lightsail create-instances-from-snapshot ${here} --instance-names acme-blog-restored --instance-snapshot-name acme-blog-kept --bundle-id medium_3_1`,
+      `aws lightsail create-instances-from-snapshot ${here} --instance-names acme-blog-restored --instance-snapshot-name acme-blog-restore --bundle-id medium_3_1`,
     );
     expect(all).toContain(
       "aws lightsail attach-static-ip --region ap-south-1 --static-ip-name acme-blog-address --instance-name acme-blog-2",
     );
     expect(all.join("\n")).toContain("{snapshotTimeOfDay=21:00}");
+    // The command replaces the whole list: it holds all that the spec opens.
+    expect(all.join("\n")).toContain(
+      "--port-infos fromPort=80,toPort=80,protocol=tcp,cidrs=0.0.0.0/0 fromPort=443,toPort=443,protocol=tcp,cidrs=0.0.0.0/0 fromPort=22,toPort=22,protocol=tcp,cidrListAliases=lightsail-connect",
+    );
     expect(all.filter((line) => !line.includes("--region ap-south-1"))).toEqual([]);
     const moving = await runbook("ap-south-1", "lightsail: { staticIp: false }\n", "lightsail");
     expect(moving).not.toContain("attach-static-ip");
@@ -269,10 +273,9 @@ describe("a staging site", () => {
       ],
       [["eu-central-1", "acme-blog-recovery", "StaticFilesReplica"]],
     ]);
-    expect(gone.filter((line) => line.startsWith("aws s3 rm"))).toEqual([
-      'aws s3 rm --region eu-west-1 --recursive "s3://$bucket"',
-      'aws s3 rm --region eu-central-1 --recursive "s3://$bucket"',
-    ]);
+    expect(
+      gone.flatMap((line) => /^aws s3api delete-objects --region (\S+) --bucket "\$bucket"/.exec(line)?.[1] ?? []),
+    ).toEqual(["eu-west-1", "eu-central-1"]);
   });
 
   test("so are its vaults, of which AWS Backup deletes none that holds anything", async () => {
@@ -293,7 +296,7 @@ describe("a staging site", () => {
     expect(gone).not.toMatch(/snapshot|protected|yours to delete/);
     const kept = section(await runbook("eu-west-1", more.replace("staging", "production")), "Take it down");
     expect(kept).toContain("The database leaves a last snapshot.");
-    expect(kept).not.toContain("aws s3 rm");
+    expect(kept).not.toContain("delete-objects");
   });
 
   test("a bucket that is not ours is not emptied", async () => {

@@ -112,7 +112,7 @@ describe("what an edge allows", () => {
     const fact = (deployment: string) => ({ deployment });
     expect(takeOver).toEqual({
       sid: "TakeOver",
-      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances"],
+      actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StartInstances", "ec2:StopInstances"],
       resources: [
         { join: ["arn:", fact("partition"), ":ec2:", fact("region"), ":", fact("accountId"), ":instance/*"] },
       ],

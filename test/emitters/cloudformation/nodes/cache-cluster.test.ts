@@ -139,7 +139,7 @@ test("each engine spells its endpoint its own way", () => {
   expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["CacheMemcached", "ConfigurationEndpoint.Address"] });
 });
 
-test("in the default VPC neither engine names VPC, subnets or zones", () => {
+test("in the default VPC neither engine names a subnet group or subnets or zones", () => {
   for (const [settings, name] of [
     [valkey, "CacheValkey"],
     [memcached, "CacheMemcached"],
@@ -158,7 +158,7 @@ test("in the default VPC neither engine names VPC, subnets or zones", () => {
     ]);
     const port = settings.port;
     expect(named(resources, "CacheSecurityGroup").properties).toMatchObject({
-      VpcId: undefined,
+      VpcId: { Ref: "network.id" },
       SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: port, ToPort: port, CidrIp: "172.26.0.0/16" }],
     });
   }

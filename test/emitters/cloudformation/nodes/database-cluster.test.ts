@@ -133,7 +133,7 @@ test("readers get the endpoint of replicas, writers the other", () => {
   expect(secretArn(name, {} as never)).toEqual({ "Fn::GetAtt": ["Database", "MasterUserSecret.SecretArn"] });
 });
 
-test("in the default VPC it names neither VPC nor subnets: AWS has a group of both there", () => {
+test("in the default VPC it names no subnets: AWS has a group of them there", () => {
   const g = graphBuilder(standing().g.deployment);
   g.add("network", "network", { isDefault: true }, []);
   const servers = g.add("addressRange", "servers", { cidrs: ["172.26.0.0/16"] }, []);
@@ -144,7 +144,7 @@ test("in the default VPC it names neither VPC nor subnets: AWS has a group of bo
   expect(named(resources, "Database").properties["DBSubnetGroupName"]).toBeUndefined();
   expect(named(resources, "DatabaseSecurityGroup").properties).toEqual({
     GroupDescription: "database",
-    VpcId: undefined,
+    VpcId: { Ref: "network.id" },
     SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: 3306, ToPort: 3306, CidrIp: "172.26.0.0/16" }],
     SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }],
   });

@@ -19,7 +19,7 @@ test("the VPC has both DNS switches on: without them no file system can be mount
   });
 });
 
-test("a VPC that is there, or the default one, is not made; the default one has no id to write down", () => {
+test("a VPC that is there, or the default one, is not made; the default one is asked for", () => {
   const of = (properties: NodeKinds["network"]["properties"]) => {
     const g = graphBuilder(standing().g.deployment);
     const id = g.add("network", "network", properties, []);
@@ -32,6 +32,5 @@ test("a VPC that is there, or the default one, is not made; the default one has 
   const existing = of({ existing: "vpc-0123" });
   expect([existing.made, existing.id()]).toEqual([0, "vpc-0123"]);
   const own = of({ isDefault: true });
-  expect(own.made).toBe(0);
-  expect(own.id).toThrow("The default VPC has no id that a template knows.");
+  expect([own.made, own.id()]).toEqual([0, { Ref: "DefaultVpcId" }]);
 });

@@ -32,6 +32,7 @@ test("of Lightsail it is another type under another name, and named after the de
     {
       name: "ServerAddressLightsail",
       type: "AWS::Lightsail::StaticIp",
+      deletionPolicy: "Retain",
       properties: { StaticIpName: "acme-blog-address", AttachedTo: { Ref: "lightsail.name" } },
     },
   ]);
