@@ -139,7 +139,7 @@ test("each engine spells its endpoint its own way", () => {
   expect(endpointOf(memcached)).toEqual({ "Fn::GetAtt": ["CacheMemcached", "ConfigurationEndpoint.Address"] });
 });
 
-test("in the default VPC neither engine names a subnet group or subnets or zones", () => {
+test("in the default VPC neither engine names subnets or zones", () => {
   for (const [settings, name] of [
     [valkey, "CacheValkey"],
     [memcached, "CacheMemcached"],
