@@ -66,16 +66,11 @@ export function check(text: string, file: string, env?: string): Checked {
   // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
   const isBroken = base.findings.some(isError);
   const others = isBroken ? new Map<string, Checked>() : checkEnvironments(document.value, base.resolved);
+  const known = environmentNames(document.value);
   const unknown =
-    env === undefined || isBroken || others.has(env)
+    env === undefined || known.includes(env)
       ? []
-      : [
-          diagnose(
-            "spec/environment-unknown",
-            { name: env, known: [...others.keys()] },
-            document.value.keySpanOf("/environments"),
-          ),
-        ];
+      : [diagnose("spec/environment-unknown", { name: env, known }, document.value.keySpanOf("/environments"))];
   const all = [...base.findings, ...[...others.values()].flatMap((each) => each.findings), ...unknown];
   const findings = capped([...document.diagnostics, ...all]);
   const chosen = env === undefined ? base.resolved : others.get(env)?.resolved;

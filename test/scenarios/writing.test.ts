@@ -29,27 +29,6 @@ describe("what is written", () => {
     }
   });
 
-  test("nothing for an environment, which this version does not compile yet: an error says so", () => {
-    const here = compiled();
-    const before = contents(here, ".");
-    const { code, out, err } = run(here, [...compile, "--env", "staging"]);
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toContain("spec/environment-not-compiled-yet");
-    expect(err).toContain("--env");
-    expect(err).not.toContain("Wrote");
-    expect(contents(here, ".")).toEqual(before);
-  });
-
-  test("what is wrong with the spec itself is said beside the environment, in one go", () => {
-    const here = site();
-    here.write("wordpress.yaml", badSpec);
-    const { code, out, err } = run(here, [...compile, "--env", "staging"]);
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toContain("webb");
-    expect(err).toContain("spec/environment-not-compiled-yet");
-    expect(here.files("infra")).toEqual([]);
-  });
-
   test("a second run leaves files alone, their times included", () => {
     const here = compiled();
     utimesSync(here.path(main), 1, 1);
