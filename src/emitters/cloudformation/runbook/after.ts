@@ -17,7 +17,9 @@ function recordSteps(context: RunbookContext): readonly string[] {
   const [distribution] = nodesOf(graph, "distribution");
   const type = nodesOf(graph, "loadBalancer").length > 0 ? "CNAME" : "A";
   if (distribution === undefined) {
-    return [`Point the site's name at the output ${addressOutput(context)} (${type}; at a zone's apex ${type === "A" ? "A" : "ALIAS"}).`];
+    return [
+      `Point the site's name at the output ${addressOutput(context)} (${type}; at a zone's apex ${type === "A" ? "A" : "ALIAS"}).`,
+    ];
   }
   const { aliases, webOrigin } = distribution.properties;
   const origin: Value = webOrigin.domainName;
@@ -93,7 +95,9 @@ function connectStep(context: RunbookContext): readonly string[] {
         ]
       : [resourceOf(context, logicalName(server.id))];
   if (hasSessions) {
-    return [[intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n")];
+    return [
+      [intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n"),
+    ];
   }
   if (bastion === undefined) return [intro];
   const reach = fence(
@@ -110,8 +114,7 @@ export function afterSection(context: RunbookContext): readonly string[] {
   const [topic] = nodesOf(graph, "notificationTopic");
   const [bastion] = nodesOf(graph, "bastion");
   const isClosed =
-    bastion !== undefined &&
-    !graph.edges.some((edge) => edge.kind === "connects" && edge.to === bastion.id);
+    bastion !== undefined && !graph.edges.some((edge) => edge.kind === "connects" && edge.to === bastion.id);
   const texts = [
     ...(topic === undefined
       ? []
