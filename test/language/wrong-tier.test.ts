@@ -98,6 +98,23 @@ describe("a key on a tier that cannot use it", () => {
   });
 });
 
+test("the same key in an environment is one error as well, at the environment's line", () => {
+  for (const { path, tier } of pairs) {
+    const group = within(path).find((each) => !tiersOf(each).includes(tier)) ?? "";
+    const { text } = specWith(tier, path);
+    const [version, name, chosen, region, ...lines] = text.trimEnd().split("\n");
+    const overlay = ["environments:", "  staging:", ...lines.map((line) => `    ${line}`)];
+    const inside = [version, name, chosen, region, ...overlay].join("\n");
+    const words = names(group);
+    const found = check(inside, "wordpress.yaml").findings.map(
+      ({ code, message, span }) => `${span.line}:${span.column} ${code} ${message.split(";")[0]}`,
+    );
+    expect(found, `${path} on ${tier}`).toEqual([
+      `${6 + words.length}:${5 + 2 * (words.length - 1)} spec/key-not-for-tier \`${group}\` has no meaning on tier \`${tier}\``,
+    ]);
+  }
+});
+
 describe("a key that tier lightsail reaches by peering", () => {
   test("there are such keys", () => expect(needy.length).toBeGreaterThan(10));
 
