@@ -88,10 +88,6 @@ export function webServer(input: WebServerInput): Value {
       before: lines(input.before),
       after: lines(input.after),
     },
-    {
-      fileSystemId: input.files.on === "share" ? input.files.fileSystemId : "",
-      accessPointId: input.files.on === "share" ? input.files.accessPointId : "",
-      readySignal: input.readySignal,
-    },
+    { fileSystemId: input.files.on === "share" ? input.files.fileSystemId : "", accessPointId: input.files.on === "share" ? input.files.accessPointId : "", readySignal: input.readySignal },
   );
 }

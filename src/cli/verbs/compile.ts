@@ -18,7 +18,7 @@ export const compile: Verb = {
       flags: "--out <dir>",
       description: 'where to write, or - for standard output (default: "infra")',
     },
-    { flags: "--env <name>", description: "the environment to compile; its files go to infra/<name>/" },
+    { flags: "--env <name>", description: "the environment to compile, one of `environments`" },
     {
       flags: "--format <format>",
       description: "how CloudFormation templates are written",

@@ -19,9 +19,12 @@ const daily = { schedule: "cron(0 3 * * ? *)", retentionDays: 35 };
  * Defaults that depend on other keys, in the order they are computed; `environment` is the one whose spec this is. The
  * words for each stand in spec/keys.yaml (`derived`); what they compute stands here.
  */
-export const derivations: Readonly<Record<string, (spec: TierSpec, environment: string | undefined) => unknown>> = {
+export const derivations: Readonly<
+  Record<string, (spec: TierSpec, environment: string | undefined) => unknown>
+> = {
   purpose: (_, environment) => (environment === undefined ? "production" : "staging"),
-  "storage.static.enabled": (spec) => spec.tier === "elastic" && spec.cdn.enabled && spec.wordpress.sites === undefined,
+  "storage.static.enabled": (spec) =>
+    spec.tier === "elastic" && spec.cdn.enabled && spec.wordpress.sites === undefined,
   "domain.originName": ({ domain, cdn }) =>
     cdn.enabled && domain.name !== undefined && domain.hostedZoneId !== undefined
       ? `origin.${domain.name.replace(/^\*\./, "")}`

@@ -17,10 +17,7 @@ export const layers = [
       "staticIp",
     ],
   },
-  {
-    title: "Data",
-    kinds: ["fileSystem", "dataVolume", "databaseCluster", "cacheCluster", "staticBucket", "replicaBucket"],
-  },
+  { title: "Data", kinds: ["fileSystem", "dataVolume", "databaseCluster", "cacheCluster", "staticBucket", "replicaBucket"] },
   { title: "Web", kinds: ["loadBalancer", "webFleet", "webServer", "lightsailInstance"] },
   { title: "Delivery", kinds: ["distribution", "certificate", "dnsRecord", "hostedZone", "webAcl"] },
   { title: "Identity and secrets", kinds: ["role", "iamUser", "secret"] },

@@ -34,15 +34,7 @@ export function bucketArn({ name }: EmitContext, ...keys: readonly Cfn[]): Cfn {
  */
 export function privateBucket(context: EmitContext, traits: BucketTraits): readonly Resource[] {
   const { name } = context;
-  const {
-    versioning,
-    expireDays,
-    noncurrentDays,
-    allowsAcls = false,
-    isWebsite = false,
-    replication,
-    statements = [],
-  } = traits;
+  const { versioning, expireDays, noncurrentDays, allowsAcls = false, isWebsite = false, replication, statements = [] } = traits;
   return [
     {
       name: name(),

@@ -47,23 +47,11 @@ const websiteStatements = (bucket: Node<"staticBucket">): readonly Statement[] =
  */
 const volumeStatements = (graph: Graph, volume: NodeId<"dataVolume">): readonly Statement[] => {
   const { name } = graph.deployment;
-  const servers = join(
-    "arn:",
-    deploymentValue("partition"),
-    ":ec2:",
-    deploymentValue("region"),
-    ":",
-    deploymentValue("accountId"),
-    ":instance/*",
-  );
+  const servers = join("arn:", deploymentValue("partition"), ":ec2:", deploymentValue("region"), ":", deploymentValue("accountId"), ":instance/*");
   const condition = { operator: "StringEquals", key: `aws:ResourceTag/${serverTag}`, value: name };
   return [
     { sid: "FindVolume", actions: ["ec2:DescribeInstances", "ec2:DescribeVolumes"], resources: ["*"] },
-    {
-      sid: "MoveVolume",
-      actions: ["ec2:AttachVolume", "ec2:DetachVolume"],
-      resources: [{ ref: volume, attribute: "arn" }],
-    },
+    { sid: "MoveVolume", actions: ["ec2:AttachVolume", "ec2:DetachVolume"], resources: [{ ref: volume, attribute: "arn" }] },
     {
       sid: "TakeOver",
       actions: ["ec2:AttachVolume", "ec2:DetachVolume", "ec2:StopInstances"],

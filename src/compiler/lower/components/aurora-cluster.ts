@@ -22,11 +22,7 @@ const familyOf = (engineVersion: string): string =>
   engineVersion.startsWith("8.4") ? "aurora-mysql8.4" : engines.aurora.family;
 
 /** Aurora MySQL over the data subnets: a writer and replicas. Whitepaper, Data Tier; Figure 2, (8). */
-export function auroraCluster(
-  g: GraphBuilder,
-  spec: TierSpec,
-  net: DataNetwork,
-): NodeId<"databaseCluster"> | undefined {
+export function auroraCluster(g: GraphBuilder, spec: TierSpec, net: DataNetwork): NodeId<"databaseCluster"> | undefined {
   const { database, backup, monitoring } = spec;
   // On the server itself the database is the server's matter.
   if (database.engine === "local") return undefined;

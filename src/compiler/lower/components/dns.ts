@@ -18,7 +18,8 @@ export function dnsRecords(
   for (const host of hosts) {
     const name = host.toLowerCase();
     const types = "hasIpv6" in target && target.hasIpv6 ? (["A", "AAAA"] as const) : (["A"] as const);
-    const leadsTo = "address" in target ? target : { dnsName: target.dnsName, hostedZoneId: target.hostedZoneId };
+    const leadsTo =
+      "address" in target ? target : { dnsName: target.dnsName, hostedZoneId: target.hostedZoneId };
     g.add("dnsRecord", `dns-${hostSlug(name)}`, { name, hostedZoneId, types, target: leadsTo }, ["domain.name"]);
   }
 }

@@ -18,12 +18,7 @@ const terminal = "lightsail-connect";
 
 function openPort({ port, protocol = "tcp", from = [] }: LightsailSpec["lightsail"]["ports"][number]): OpenPort {
   const cidrs = from.filter((each) => each !== terminal);
-  return {
-    port,
-    protocol,
-    cidrs: from.length === 0 ? ["0.0.0.0/0"] : cidrs,
-    aliases: from.filter((each) => each === terminal),
-  };
+  return { port, protocol, cidrs: from.length === 0 ? ["0.0.0.0/0"] : cidrs, aliases: from.filter((each) => each === terminal) };
 }
 
 /** What the launch script sets up: what the site is called, and a certificate for the names that lead to the server. */
@@ -37,7 +32,8 @@ function userData(spec: LightsailSpec): Value {
     siteUrl: domain.name !== undefined && (cdn.enabled || hasCertificate) ? `https://${domain.name}` : undefined,
     isBehindCloudFront: cdn.enabled,
     hasLocalCache: cache.engine === "local",
-    certificate: hasCertificate && provable.length > 0 ? { names: provable, email: monitoring.notify?.[0] } : undefined,
+    certificate:
+      hasCertificate && provable.length > 0 ? { names: provable, email: monitoring.notify?.[0] } : undefined,
     isHiddenFromSearch: purpose === "staging",
     logsMail: purpose === "staging",
   });
@@ -65,8 +61,7 @@ export function lightsailServer(g: GraphBuilder, spec: LightsailSpec): Lightsail
   const address = lightsail.staticIp
     ? g.add("staticIp", "server-address", { service: "lightsail", attachedTo: id, region }, ["lightsail.staticIp"])
     : undefined;
-  const ip: Value =
-    address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
+  const ip: Value = address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
   g.output("ServerIp", "Public address of the server", ip);
   const origin: Origin = {
     id,

@@ -55,7 +55,9 @@ function existingNetwork(g: GraphBuilder, spec: ServerSpec, existing: Existing):
 
 /** The network everything stands in: the one that is there, or a new one. */
 export const network = (g: GraphBuilder, spec: ServerSpec, traits: ProfileTraits): Network =>
-  spec.network.existing === undefined ? newNetwork(g, spec, traits) : existingNetwork(g, spec, spec.network.existing);
+  spec.network.existing === undefined
+    ? newNetwork(g, spec, traits)
+    : existingNetwork(g, spec, spec.network.existing);
 
 /**
  * The VPC with a public, an app and a data subnet in each zone, or those of them that a single server needs. Route
@@ -102,10 +104,7 @@ function newNetwork(g: GraphBuilder, spec: ServerSpec, traits: ProfileTraits): N
     return natGateway;
   });
   /** The subnets of a layer: with a table for each zone where zones have gateways of their own. */
-  const layerOf = (
-    layer: "app" | "data",
-    goesOut: boolean,
-  ): { subnets: Subnets; tables: readonly NodeId<"routeTable">[] } => {
+  const layerOf = (layer: "app" | "data", goesOut: boolean): { subnets: Subnets; tables: readonly NodeId<"routeTable">[] } => {
     if (!layers.includes(layer)) return { subnets: [], tables: [] };
     const isPerZone = goesOut && nat === "perAz";
     const tables = (isPerZone ? zones : zones.slice(0, 1)).map(({ slot }, index) => {
@@ -127,8 +126,7 @@ function newNetwork(g: GraphBuilder, spec: ServerSpec, traits: ProfileTraits): N
   const endpoint = g.add("vpcEndpoint", "s3-endpoint", { service: "s3" }, ["tier"]);
   g.link(endpoint, { kind: "runsIn" }, id);
   // Where the servers are: their packages and files come from S3.
-  for (const routes of app.tables.length === 0 ? [publicRoutes] : app.tables)
-    g.link(endpoint, { kind: "reads" }, routes);
+  for (const routes of app.tables.length === 0 ? [publicRoutes] : app.tables) g.link(endpoint, { kind: "reads" }, routes);
   const subnets = { public: publicSubnets, app: app.subnets, data: data.subnets };
   return { id, subnets, zones: zones.map(({ zone }) => zone), internet };
 }

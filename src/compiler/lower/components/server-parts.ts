@@ -35,11 +35,7 @@ export function serverLogs(g: GraphBuilder, { monitoring }: ServerSpec): { id: N
 export function linkServer(
   g: GraphBuilder,
   spec: ServerSpec,
-  server: {
-    readonly id: NodeId<"webFleet"> | NodeId<"webServer">;
-    readonly role: NodeId<"role">;
-    readonly logs: NodeId;
-  },
+  server: { readonly id: NodeId<"webFleet"> | NodeId<"webServer">; readonly role: NodeId<"role">; readonly logs: NodeId },
   on: ServerFoundations,
 ): void {
   const { id, role, logs } = server;

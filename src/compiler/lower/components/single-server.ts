@@ -109,13 +109,11 @@ function originOf(
   const address = spec.web.staticIp
     ? g.add("staticIp", "server-address", { service: "ec2", attachedTo: id, region: spec.region }, ["web.staticIp"])
     : undefined;
-  const publicIp: Value =
-    address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
+  const publicIp: Value = address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
   g.output("ServerIp", "Public address of the server", publicIp);
   return {
     ...shared,
-    ownName:
-      address === undefined ? { ref: id, attribute: "publicDnsName" } : { ref: address, attribute: "publicDnsName" },
+    ownName: address === undefined ? { ref: id, attribute: "publicDnsName" } : { ref: address, attribute: "publicDnsName" },
     record: { address: publicIp },
     vpcOrigin: undefined,
   };

@@ -18,14 +18,7 @@ export function staticFiles(g: GraphBuilder, spec: TierSpec): StaticFiles | unde
   const bucket = g.add(
     "staticBucket",
     "static-files",
-    {
-      existing,
-      region: spec.region,
-      versioning,
-      access,
-      paths: [...paths],
-      replicationRole: replicates ? role : undefined,
-    },
+    { existing, region: spec.region, versioning, access, paths: [...paths], replicationRole: replicates ? role : undefined },
     ["storage.static.enabled"],
   );
   if (replicates) {

@@ -25,10 +25,7 @@ const one = (namespace: string, ...dimensions: Dimensions): readonly Subject[] =
 
 function fleetSubjects({ fleet }: Watched): Readonly<Record<string, readonly Subject[]>> {
   if (fleet === undefined) return {};
-  const balancer = [
-    "LoadBalancer",
-    { ref: fleet.loadBalancer as NodeId<"loadBalancer">, attribute: "fullName" },
-  ] as const;
+  const balancer = ["LoadBalancer", { ref: fleet.loadBalancer as NodeId<"loadBalancer">, attribute: "fullName" }] as const;
   const target = ["TargetGroup", { ref: fleet.web, attribute: "targetGroupFullName" }] as const;
   return { loadBalancer: one("AWS/ApplicationELB", balancer), webFleet: one("AWS/ApplicationELB", balancer, target) };
 }
@@ -44,10 +41,7 @@ function filesSubjects(spec: TierSpec, { files }: Watched): Readonly<Record<stri
   };
 }
 
-function cacheSubjects(
-  { cache: { engine } }: TierSpec,
-  { cache }: Watched,
-): Readonly<Record<string, readonly Subject[]>> {
+function cacheSubjects({ cache: { engine } }: TierSpec, { cache }: Watched): Readonly<Record<string, readonly Subject[]>> {
   if (cache === undefined) return {};
   const id: Value = { ref: cache.id, attribute: "id" };
   // Metrics of Valkey are those of its nodes, numbered 001, 002, …; a replica holds all that the primary holds.
@@ -60,9 +54,7 @@ export function subjectsOf(spec: TierSpec, on: Watched): Readonly<Record<string,
   const { server, database } = on;
   return {
     ...fleetSubjects(on),
-    ...(server === undefined
-      ? {}
-      : { webServer: one("AWS/EC2", ["InstanceId", { ref: server, attribute: "instanceId" }]) }),
+    ...(server === undefined ? {} : { webServer: one("AWS/EC2", ["InstanceId", { ref: server, attribute: "instanceId" }]) }),
     ...(database === undefined
       ? {}
       : {

@@ -19,16 +19,8 @@ const openPort = ({ port, protocol, cidrs, aliases }: OpenPort): CfnObject => ({
 export const lightsailInstance: NodeEmitter<"lightsailInstance"> = {
   attributes: { name: (name) => ref(name()), publicIp: (name) => getAtt(name(), "PublicIpAddress") },
   resources: (node, context) => {
-    const {
-      name: instanceName,
-      bundleId,
-      blueprintId,
-      zone,
-      keyPairName,
-      ports,
-      snapshotTime,
-      userData,
-    } = node.properties;
+    const { name: instanceName, bundleId, blueprintId, zone, keyPairName, ports, snapshotTime, userData } =
+      node.properties;
     return [
       {
         name: context.name(),

@@ -17,9 +17,7 @@ function recordSteps(context: RunbookContext): readonly string[] {
   const [distribution] = nodesOf(graph, "distribution");
   const type = nodesOf(graph, "loadBalancer").length > 0 ? "CNAME" : "A";
   if (distribution === undefined) {
-    return [
-      `Point the site's name at the output ${addressOutput(context)} (${type}; at a zone's apex ${type === "A" ? "A" : "ALIAS"}).`,
-    ];
+    return [`Point the site's name at the output ${addressOutput(context)} (${type}; at a zone's apex ${type === "A" ? "A" : "ALIAS"}).`];
   }
   const { aliases, webOrigin } = distribution.properties;
   const origin: Value = webOrigin.domainName;
@@ -95,9 +93,7 @@ function connectStep(context: RunbookContext): readonly string[] {
         ]
       : [resourceOf(context, logicalName(server.id))];
   if (hasSessions) {
-    return [
-      [intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n"),
-    ];
+    return [[intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n")];
   }
   if (bastion === undefined) return [intro];
   const reach = fence(
@@ -114,7 +110,8 @@ export function afterSection(context: RunbookContext): readonly string[] {
   const [topic] = nodesOf(graph, "notificationTopic");
   const [bastion] = nodesOf(graph, "bastion");
   const isClosed =
-    bastion !== undefined && !graph.edges.some((edge) => edge.kind === "connects" && edge.to === bastion.id);
+    bastion !== undefined &&
+    !graph.edges.some((edge) => edge.kind === "connects" && edge.to === bastion.id);
   const texts = [
     ...(topic === undefined
       ? []

@@ -5,8 +5,8 @@ import { fence, steps, type RunbookContext } from "./printed.js";
 /** What neither CloudFormation nor wpspec can do, and what a deployment would fail without. Nothing where there is none. */
 export function beforeSection({ graph }: RunbookContext): readonly string[] {
   const { regions } = graph.deployment;
-  const contact = nodesOf(graph, "lightsailAlarm").find(({ properties }) => properties.contact !== undefined)
-    ?.properties.contact;
+  const contact = nodesOf(graph, "lightsailAlarm").find(({ properties }) => properties.contact !== undefined)?.properties
+    .contact;
   const texts: string[] = [];
   if (contact !== undefined) {
     texts.push(
@@ -23,10 +23,7 @@ export function beforeSection({ graph }: RunbookContext): readonly string[] {
     texts.push(
       [
         "Peer Lightsail with the default VPC of the account, the only one it can reach; this exists in no template:",
-        fence(
-          `aws lightsail peer-vpc --region ${regions.main}`,
-          `aws lightsail is-vpc-peered --region ${regions.main}`,
-        ),
+        fence(`aws lightsail peer-vpc --region ${regions.main}`, `aws lightsail is-vpc-peered --region ${regions.main}`),
       ].join("\n"),
     );
   }
@@ -36,9 +33,7 @@ export function beforeSection({ graph }: RunbookContext): readonly string[] {
         "The bucket is a public website, as the whitepaper has it. Where the account blocks public access as a whole (new",
         "accounts do), S3 refuses its policy. Look, and lift `BlockPublicPolicy` and `RestrictPublicBuckets` or write",
         "`storage.static.access: private`:",
-        fence(
-          'aws s3control get-public-access-block --account-id "$(aws sts get-caller-identity --query Account --output text)"',
-        ),
+        fence('aws s3control get-public-access-block --account-id "$(aws sts get-caller-identity --query Account --output text)"'),
       ].join("\n"),
     );
   }

@@ -31,9 +31,7 @@ const questions: Readonly<Record<string, (graph: Graph) => { why: string; variab
     variable: "SERVER_ZONE",
     ask: command(
       `aws ec2 describe-subnets --region ${graph.deployment.regions.main}`,
-      `--subnet-ids ${nodesOf(graph, "webServer")
-        .map(({ properties }) => existingId(graph, properties.subnet))
-        .join(" ")}`,
+      `--subnet-ids ${nodesOf(graph, "webServer").map(({ properties }) => existingId(graph, properties.subnet)).join(" ")}`,
       "--query 'Subnets[0].AvailabilityZone' --output text",
     ),
   }),

@@ -30,36 +30,22 @@ function largerBundle(server: Server): readonly string[] {
   const { name, region, snapshotTime, hasStaticIp } = server;
   const next = `${name}-2`;
   return [
-    [
-      "Choose a bundle that is larger than the one in the spec:",
-      fence(
-        `aws lightsail get-bundles --region ${region} --query 'bundles[?isActive].[bundleId,price,ramSizeInGb,diskSizeInGb]' --output text`,
+    ["Choose a bundle that is larger than the one in the spec:", fence(`aws lightsail get-bundles --region ${region} --query 'bundles[?isActive].[bundleId,price,ramSizeInGb,diskSizeInGb]' --output text`)].join("\n"),
+    ["Stop the writing (maintenance mode), then take a snapshot and wait until this says `available`:", fence(snapshotOf(server, `${name}-grow`), wait(server, `${name}-grow`))].join("\n"),
+    ["Start the larger instance from it. Firewall and automatic snapshots are not part of a snapshot:", fence(
+      fromSnapshot(server, next, `${name}-grow`, "medium_3_0"),
+      `aws lightsail get-instance-port-states --region ${region} --instance-name ${name}`,
+      command(
+        `aws lightsail put-instance-public-ports --region ${region} --instance-name ${next}`,
+        "--port-infos fromPort=80,toPort=80,protocol=tcp fromPort=443,toPort=443,protocol=tcp",
       ),
-    ].join("\n"),
-    [
-      "Stop the writing (maintenance mode), then take a snapshot and wait until this says `available`:",
-      fence(snapshotOf(server, `${name}-grow`), wait(server, `${name}-grow`)),
-    ].join("\n"),
-    [
-      "Start the larger instance from it. Firewall and automatic snapshots are not part of a snapshot:",
-      fence(
-        fromSnapshot(server, next, `${name}-grow`, "medium_3_0"),
-        `aws lightsail get-instance-port-states --region ${region} --instance-name ${name}`,
-        command(
-          `aws lightsail put-instance-public-ports --region ${region} --instance-name ${next}`,
-          "--port-infos fromPort=80,toPort=80,protocol=tcp fromPort=443,toPort=443,protocol=tcp",
-        ),
-        command(
-          `aws lightsail enable-add-on --region ${region} --resource-name ${next}`,
-          `--add-on-request addOnType=AutoSnapshot,autoSnapshotAddOnRequest={snapshotTimeOfDay=${snapshotTime ?? "06:00"}}`,
-        ),
+      command(
+        `aws lightsail enable-add-on --region ${region} --resource-name ${next}`,
+        `--add-on-request addOnType=AutoSnapshot,autoSnapshotAddOnRequest={snapshotTimeOfDay=${snapshotTime ?? "06:00"}}`,
       ),
-    ].join("\n"),
+    )].join("\n"),
     hasStaticIp
-      ? [
-          "Look at the new instance under its own address, then move the site's; it leaves the old instance by itself:",
-          fence(moveAddress(server, next)),
-        ].join("\n")
+      ? ["Look at the new instance under its own address, then move the site's; it leaves the old instance by itself:", fence(moveAddress(server, next))].join("\n")
       : "Look at the new instance under its own address, then point the site's DNS record at it.",
     "Keep the old instance until you trust the new one. The stack goes on describing the old one: do not change `lightsail.bundle` in the spec, for a name is taken once and CloudFormation would only fail; alarms watch the old name, so make them again for the new one in the console.",
   ];
@@ -68,23 +54,17 @@ function largerBundle(server: Server): readonly string[] {
 function toEc2(server: Server): readonly string[] {
   const { name, region } = server;
   return [
-    [
-      "Export a snapshot; it becomes an image (AMI) and snapshots of EBS in your account:",
-      fence(
-        `aws lightsail export-snapshot --region ${region} --source-snapshot-name ${name}-ready`,
-        `aws lightsail get-export-snapshot-records --region ${region} --query 'exportSnapshotRecords[0].[state,destinationInfo.id]' --output text`,
+    ["Export a snapshot; it becomes an image (AMI) and snapshots of EBS in your account:", fence(
+      `aws lightsail export-snapshot --region ${region} --source-snapshot-name ${name}-ready`,
+      `aws lightsail get-export-snapshot-records --region ${region} --query 'exportSnapshotRecords[0].[state,destinationInfo.id]' --output text`,
+    )].join("\n"),
+    ["Start it on EC2 as it is, with a stack that Lightsail writes (the server keeps WordPress, database and files on its own disk):", fence(
+      `EXPORT=$(aws lightsail get-export-snapshot-records --region ${region} --query 'exportSnapshotRecords[0].name' --output text)`,
+      command(
+        `aws lightsail create-cloud-formation-stack --region ${region}`,
+        `--instances "sourceName=$EXPORT,instanceType=t3.medium,portInfoSource=INSTANCE,availabilityZone=${server.zone}"`,
       ),
-    ].join("\n"),
-    [
-      "Start it on EC2 as it is, with a stack that Lightsail writes (the server keeps WordPress, database and files on its own disk):",
-      fence(
-        `EXPORT=$(aws lightsail get-export-snapshot-records --region ${region} --query 'exportSnapshotRecords[0].name' --output text)`,
-        command(
-          `aws lightsail create-cloud-formation-stack --region ${region}`,
-          `--instances "sourceName=$EXPORT,instanceType=t3.medium,portInfoSource=INSTANCE,availabilityZone=${server.zone}"`,
-        ),
-      ),
-    ].join("\n"),
+    )].join("\n"),
     "Or move the content into a stack of `tier: ec2` with another `name`: compile and deploy it, then copy database (`wp db export`, `wp db import`) and `wp-content/` from the old server, look at it under its own address, and move the DNS record. That server can be replaced without losing data; the exported one cannot.",
   ];
 }

@@ -9,8 +9,7 @@ export const rule: RuleFor<"elastic"> = {
     if (!spec.storage.static.enabled || sitesOf(spec).length === 0) return;
     yield {
       at: "storage.static.enabled",
-      message:
-        "With wordpress.sites the same path is another file on each host: the bucket would answer one site with another's.",
+      message: "With wordpress.sites the same path is another file on each host: the bucket would answer one site with another's.",
       hint: "Delete storage.static.enabled; CloudFront caches the sites' files by host.",
     };
   },
