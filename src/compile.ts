@@ -1,5 +1,5 @@
 import { diagnose } from "./compiler/diagnostics/diagnose.js";
-import { capped } from "./compiler/diagnostics/order.js";
+import { capped, isSame } from "./compiler/diagnostics/order.js";
 import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
 import type { Graph } from "./compiler/graph/graph.js";
 import { lower } from "./compiler/lower/index.js";
@@ -55,6 +55,23 @@ function checkEnvironments(document: Document, base: ResolvedSpec | undefined): 
   );
 }
 
+/** What environments find and the spec itself does not: each thing once, with the environments it is about. */
+function ofEnvironments(
+  base: readonly Diagnostic[],
+  environments: ReadonlyMap<string, Checked>,
+): readonly Diagnostic[] {
+  const found: (Diagnostic & { environments: string[] })[] = [];
+  for (const [name, { findings }] of environments) {
+    for (const each of findings) {
+      if (base.some((other) => isSame(other, each))) continue;
+      const earlier = found.find((other) => isSame(other, each));
+      if (earlier === undefined) found.push({ ...each, environments: [name] });
+      else earlier.environments.push(name);
+    }
+  }
+  return found;
+}
+
 /**
  * text → Document → findings, of the spec itself and of what its environments make of it. What is resolved is the
  * environment `env`, else the base.
@@ -66,17 +83,12 @@ export function check(text: string, file: string, env?: string): Checked {
   // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
   const isBroken = base.findings.some(isError);
   const others = isBroken ? new Map<string, Checked>() : checkEnvironments(document.value, base.resolved);
+  const known = environmentNames(document.value);
   const unknown =
-    env === undefined || isBroken || others.has(env)
+    env === undefined || known.includes(env)
       ? []
-      : [
-          diagnose(
-            "spec/environment-unknown",
-            { name: env, known: [...others.keys()] },
-            document.value.keySpanOf("/environments"),
-          ),
-        ];
-  const all = [...base.findings, ...[...others.values()].flatMap((each) => each.findings), ...unknown];
+      : [diagnose("spec/environment-unknown", { name: env, known }, document.value.keySpanOf("/environments"))];
+  const all = [...base.findings, ...ofEnvironments(base.findings, others), ...unknown];
   const findings = capped([...document.diagnostics, ...all]);
   const chosen = env === undefined ? base.resolved : others.get(env)?.resolved;
   return { resolved: findings.some(isError) ? undefined : chosen, findings };

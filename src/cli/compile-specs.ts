@@ -24,6 +24,8 @@ interface Compiled {
 interface Compilation {
   readonly compiled: readonly Compiled[];
   readonly findings: readonly Diagnostic[];
+  /** Whether `--env` names an environment that none of the specs has: a word mistyped, and no mistake in a spec. */
+  readonly isEnvUnknown: boolean;
   /** Texts whose lines may be shown. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -35,9 +37,10 @@ export async function compileSpecs({ operands, options, terminal }: Call): Promi
   const wish = readWish(options);
   const { specs, problems, skipped, isSearch } = await findSpecs(operands);
   if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
-  const { compiled, findings, sources } = await compileAll(specs, wish);
+  const { compiled, findings, isEnvUnknown, sources } = await compileAll(specs, wish);
   const hasErrors = findings.some(({ severity }) => severity === "error");
-  const code = worst([sayProblems(terminal, problems), hasErrors ? exitCode.findings : exitCode.fine]);
+  const found = isEnvUnknown ? exitCode.usage : hasErrors ? exitCode.findings : exitCode.fine;
+  const code = worst([sayProblems(terminal, problems), found]);
   terminal.err(pretty(findings, { sources, colors: terminal.colors, width: terminal.width }));
   if (code !== exitCode.fine) {
     if (!wish.isCheck) terminal.err("Nothing was written.\n");
@@ -61,16 +64,18 @@ async function compileAll(specs: readonly SpecFile[], { format, env }: Wish): Pr
   const compiled: Compiled[] = [];
   const all: Diagnostic[] = [];
   const sources = new Map<string, string>();
+  let unknown = 0;
   for (const spec of specs) {
     const options = { file: spec.file, target: "cfn", format, ...(env === undefined ? {} : { env }) } as const;
     const { artifacts, findings } = await compile(spec.text, options);
     all.push(...findings);
+    if (findings.some(({ code }) => code === "spec/environment-unknown")) unknown += 1;
     if (findings.length > 0 && (await mayQuote(spec))) sources.set(spec.file, spec.text);
     if (!findings.some(({ severity }) => severity === "error")) {
       compiled.push({ spec, name: nameOf(artifacts), artifacts });
     }
   }
-  return { compiled, findings: all, sources };
+  return { compiled, findings: all, isEnvUnknown: unknown > 0 && unknown === specs.length, sources };
 }
 
 /** Of a file from elsewhere that is no spec no line is quoted: a link in a pull request may point at a secret. */

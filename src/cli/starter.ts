@@ -18,42 +18,54 @@ const plugins = `# Plugins that set cookies or add pages that must not be cached
 #   plugins: [woocommerce]
 `;
 
+const delivery = `# CloudFront in front of the server (with a domain in Route 53), and plugins that set cookies or add pages that must
+# not be cached there.
+# cdn:
+#   enabled: true
+# wordpress:
+#   plugins: [woocommerce]
+`;
+
 const monitoring = `# Who hears about alarms.
 # monitoring:
 #   notify: [ops@example.com]
 `;
 
-const staging = `# A second copy to try things on; compile it with --env staging.
+const staging = (domain: string): string =>
+  `# A second copy to try things on, named my-site-staging: \`wpspec compile --target cfn --env staging\`. It says only
+# what differs; it may not keep a host name of production.
 # environments:
 #   staging:
-#     region: eu-west-1
+#     domain: ${domain}
 `;
 
 const parts: Readonly<Record<Tier, readonly string[]>> = {
   lightsail: [
     domain,
-    plugins,
+    delivery,
     `# The size of the instance, and when its daily snapshot is taken (UTC).
 # lightsail:
 #   bundle: small
 #   snapshots: {time: "06:00"}
 `,
     monitoring,
+    staging("{name: staging.example.com, aliases: null}"),
   ],
   ec2: [
     domain,
-    plugins,
+    delivery,
     `# The server; its processor decides the architecture.
 # web:
 #   instanceType: t4g.medium
 #   volumeGiB: 20
 `,
-    `# What is kept for how long.
+    `# What is kept for how long: the volume with files and database, and images of the whole server.
 # backup:
-#   databaseRetentionDays: 30
+#   files: {retentionDays: 35}
+#   images: {retentionDays: 35}
 `,
     monitoring,
-    staging,
+    staging("{name: staging.example.com, aliases: null}"),
   ],
   elastic: [
     domain,
@@ -79,7 +91,7 @@ const parts: Readonly<Record<Tier, readonly string[]>> = {
 #   copyTo: eu-central-1
 `,
     monitoring,
-    staging,
+    staging("null"),
   ],
 };
 

@@ -3,10 +3,10 @@ import { tally } from "./tally.js";
 import { visibleJson } from "./visible.js";
 
 /*
- * Members `environments`, `fix` and `suppressed` appear only where the rules know them. There is no `fingerprint` yet:
+ * Members `fix` and `suppressed` appear only where the rules know them. There is no `fingerprint` yet:
  * it identifies a finding of a rule over edits, and a made-up one would break baselines when the real one comes.
  */
-const finding = ({ code, severity, message, hint, span, path, related }: Diagnostic): object => ({
+const finding = ({ code, severity, message, hint, span, path, environments, related }: Diagnostic): object => ({
   rule: code,
   level: severity,
   message,
@@ -16,6 +16,7 @@ const finding = ({ code, severity, message, hint, span, path, related }: Diagnos
   endLine: span.endLine,
   endColumn: span.endColumn,
   path: path ?? "",
+  ...(environments === undefined ? {} : { environments }),
   ...(hint === undefined ? {} : { hint }),
   ...(related === undefined ? {} : { related: related.map((each) => ({ ...each.span, message: each.message })) }),
 });

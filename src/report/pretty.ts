@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity, Span } from "../compiler/diagnostics/diagnostic.js";
+import { environmentsText } from "./environments-text.js";
 import { codeFrame, linesOfText } from "./code-frame.js";
 import { tallyText } from "./tally.js";
 import { visible } from "./visible.js";
@@ -67,7 +68,7 @@ function one(diagnostic: Diagnostic, page: Page): readonly string[] {
   const { severity, span, code, hint, related = [] } = diagnostic;
   const paint = paintOf(severity, colors);
   return [
-    `${colors.bold(place(span))}: ${paint(severity)} ${colors.dim(visible(code))}`,
+    `${colors.bold(place(span))}: ${paint(severity)} ${colors.dim(visible(code))}${visible(environmentsText(diagnostic))}`,
     ...wrap(visible(diagnostic.message), width, ""),
     ...frame(span, paint, page),
     ...related.flatMap((each) => [

@@ -1,12 +1,17 @@
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { environmentsText } from "./environments-text.js";
 import { visible } from "./visible.js";
 
-/** One line for each finding, as compilers print them: `file:line:column: severity: message [code]`. */
+/**
+ * One line for each finding, as compilers print them: `file:line:column: severity: message [code]`. What holds in some
+ * environments alone names them before the code.
+ */
 export function unix(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
-    .map(
-      ({ span, severity, message, code }) =>
-        `${visible(`${span.file}:${span.line}:${span.column}: ${severity}: ${message} [${code}]`)}\n`,
-    )
+    .map((each) => {
+      const { span, severity, message, code } = each;
+      const place = `${span.file}:${span.line}:${span.column}`;
+      return `${visible(`${place}: ${severity}: ${message}${environmentsText(each)} [${code}]`)}\n`;
+    })
     .join("");
 }

@@ -56,6 +56,7 @@ web:
   image: {ami: ami-0123456789abcdef0}
   bootstrap: full
   volumeGiB: 40
+  dataVolumeGiB: 40
   keyName: ops team
   extraPackages: [ghostscript]
   userData: {before: "echo 'one'\\necho two", after: systemctl restart php-fpm}
@@ -127,6 +128,7 @@ backup:
   static: {versioning: true, replicateTo: eu-central-1}
   vaultLock: true
 monitoring: {alarms: true, notify: [ops@example.com], dashboard: true, logRetentionDays: 90, budgetUsd: 500}
+encryption: {kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/12345678-1234-1234-1234-123456789012"}
 iam: {permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary", path: /acme/web/}
 lint:
   rules:

@@ -55,6 +55,16 @@ describe("spec/keys.yaml", () => {
     }
   });
 
+  test("what tier lightsail needs first is a switch of that tier", () => {
+    const rows = Object.values(keys).filter(({ lightsailNeeds }) => lightsailNeeds !== undefined);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { tiers, lightsailNeeds = "" } of rows) {
+      expect(tiers).toContain("lightsail");
+      expect(keys[lightsailNeeds]?.tiers).toContain("lightsail");
+      expect(byPath.get(lightsailNeeds)?.type).toBe("boolean");
+    }
+  });
+
   test("a default of the schema equals the row's single default", () => {
     for (const [path, node] of byPath) {
       expect(node.default, path).toEqual(keys[path]?.default);
@@ -77,11 +87,13 @@ describe("spec/keys.yaml", () => {
 
   test("every value that this version does not compile is a value of the language", () => {
     const ajv = new Ajv({ strict: false });
-    for (const [path, { unsupported }] of Object.entries(keys)) {
+    for (const [path, { tiers, unsupported }] of Object.entries(keys)) {
       if (unsupported === undefined || unsupported === "all") continue;
+      const byTier = Array.isArray(unsupported) ? {} : (unsupported as Readonly<Record<string, readonly unknown[]>>);
+      expect(tiers, path).toEqual(expect.arrayContaining(Object.keys(byTier)));
       const node = byPath.get(path) ?? {};
       const isValid = ajv.compile({ ...node, definitions: schema.definitions });
-      for (const value of unsupported) {
+      for (const value of Array.isArray(unsupported) ? unsupported : Object.values(byTier).flat()) {
         if (value === "mapping") expect(hasMembers(node), path).toBe(true);
         else expect(isValid(value), `${path}: ${JSON.stringify(value)}`).toBe(true);
       }

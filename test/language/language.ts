@@ -30,7 +30,9 @@ export interface Row {
   readonly default?: unknown;
   readonly defaults?: readonly { readonly tier?: string; readonly profile?: string; readonly value: unknown }[];
   readonly derived?: string;
-  readonly unsupported?: "all" | readonly unknown[];
+  /** `all`, values, or values by tier. */
+  readonly unsupported?: "all" | readonly unknown[] | Readonly<Record<string, readonly unknown[]>>;
+  readonly lightsailNeeds?: string;
 }
 
 const read = (...path: readonly string[]): string => readFileSync(join(root, ...path), "utf8");

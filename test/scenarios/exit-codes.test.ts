@@ -41,15 +41,6 @@ describe("1: findings", () => {
     expect(err).toContain("webb");
     expect(here.files(".")).toEqual(["wordpress.yaml"]);
   });
-
-  test("an environment that the spec does not have", () => {
-    const here = site();
-    here.write("wordpress.yaml", spec());
-    const { code, err } = run(here, [...compile, "--env", "nosuch"]);
-    expect(code).toBe(1);
-    expect(err).toContain("nosuch");
-    expect(here.files(".")).toEqual(["wordpress.yaml"]);
-  });
 });
 
 describe("2: usage and input", () => {

@@ -20,6 +20,38 @@ test("`init` writes a spec that `compile` takes, with the schema line for editor
   expect(run(here, ["compile", "--target", "cfn"]).code).toBe(0);
 });
 
+test.each(["lightsail", "ec2", "elastic"])(
+  "what `init --tier %s` writes compiles without a word of warning",
+  (tier) => {
+    const here = site();
+    expect(run(here, ["init", "--tier", tier]).code).toBe(0);
+    const { code, err } = run(here, ["compile", "--target", "cfn"]);
+    expect(code).toBe(0);
+    expect(err).not.toMatch(/warning|error/);
+    expect(here.files("infra")).toEqual(
+      expect.arrayContaining(["cloudformation/README.md", "cloudformation/my-site.template.yaml"]),
+    );
+  },
+);
+
+test.each(["lightsail", "ec2", "elastic"])(
+  "what `init --tier %s` writes in comments compiles too, environment included",
+  (tier) => {
+    const here = site();
+    const { out } = run(here, ["init", "--tier", tier, "--out", "-"]);
+    const opened = out.replaceAll(/^# ((?: *)[a-zA-Z]+:(?: |$).*)$/gmu, (line, rest: string) =>
+      rest.startsWith("yaml-language-server") ? line : rest,
+    );
+    here.write("wordpress.yaml", opened);
+    for (const env of [[], ["--env", "staging"]]) {
+      const { code, err } = run(here, ["compile", "--target", "cfn", ...env]);
+      expect(err).not.toContain("spec/");
+      expect(code).toBe(0);
+    }
+    expect(here.read("infra/staging/cloudformation/my-site-staging.template.yaml")).toContain("environment staging");
+  },
+);
+
 test("`init` leaves a file alone that is there, a link that leads nowhere included", () => {
   const here = site();
   here.write("wordpress.yaml", "mine\n");

@@ -29,43 +29,6 @@ describe("what is written", () => {
     }
   });
 
-  test("an environment into a directory of its own, beside the base and with its name on it", () => {
-    const here = compiled();
-    const before = contents(here, "infra/cloudformation");
-    const { code, out } = run(here, [...compile, "--env", "staging"]);
-    expect({ code, out }).toEqual({ code: 0, out: "" });
-    expect(here.files("infra/staging").toSorted()).toEqual([
-      "cloudformation/README.md",
-      "cloudformation/acme-staging-edge.template.yaml",
-      "cloudformation/acme-staging.template.yaml",
-    ]);
-    for (const [path, text] of Object.entries(contents(here, "infra/staging"))) {
-      expect(text.split("\n")[0], path).toContain("Made by wpspec from wordpress.yaml, environment staging.");
-    }
-    expect(contents(here, "infra/cloudformation")).toEqual(before);
-  });
-
-  test("nothing for an environment that the spec does not have: an error names those it has", () => {
-    const here = compiled();
-    const before = contents(here, ".");
-    const { code, out, err } = run(here, [...compile, "--env", "preview"]);
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toContain("spec/environment-unknown");
-    expect(err).toContain("This spec has no environment `preview`; it has `staging`.");
-    expect(err).not.toContain("Wrote");
-    expect(contents(here, ".")).toEqual(before);
-  });
-
-  test("nothing for an environment of a spec that is wrong itself, and that alone is said", () => {
-    const here = site();
-    here.write("wordpress.yaml", badSpec);
-    const { code, out, err } = run(here, [...compile, "--env", "staging"]);
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toContain("webb");
-    expect(err).not.toContain("spec/environment");
-    expect(here.files("infra")).toEqual([]);
-  });
-
   test("a second run leaves files alone, their times included", () => {
     const here = compiled();
     utimesSync(here.path(main), 1, 1);

@@ -30,6 +30,7 @@ export const compile: Verb = {
   ],
   examples: [
     { command: "wpspec compile --target cfn", does: "wordpress.yaml to infra/cloudformation/" },
+    { command: "wpspec compile --target cfn --env staging", does: "its environment staging to infra/staging/" },
     { command: "wpspec compile --target cfn --check", does: "in CI: are the committed templates up to date?" },
     { command: "wpspec compile sites/ --target cfn --out build", does: "every spec below sites/ to build/<name>/" },
     { command: "wpspec compile - --target cfn --out - < my.yaml", does: "from standard input to standard output" },

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly span: Span;
   /** JSON pointer into the spec (RFC 6901). */
   readonly path?: string;
+  /** The environments in which it holds, where it does not hold in the spec itself. */
+  readonly environments?: readonly string[];
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
 

@@ -12,7 +12,8 @@ const compare = (a: Diagnostic, b: Diagnostic): number =>
   byCodeUnit(a.code, b.code) ||
   byCodeUnit(a.message, b.message);
 
-const isSame = (a: Diagnostic, b: Diagnostic): boolean => compare(a, b) === 0;
+/** Whether two diagnostics say the same of the same place. */
+export const isSame = (a: Diagnostic, b: Diagnostic): boolean => compare(a, b) === 0;
 
 /** Diagnostics in source order (file, line, column, code), each once. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

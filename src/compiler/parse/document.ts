@@ -1,11 +1,18 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 
+/** Where an environment is written, and what its overlay writes. */
+export interface DocumentEnvironment {
+  readonly name: string;
+  readonly keySpan: Span;
+  writes(pointer: string): boolean;
+}
+
 /** A parsed spec: plain values, and where each of them is written. */
 export interface Document {
   readonly file: string;
   readonly text: string;
-  /** The environment that this document is the spec of, and what its overlay writes; undefined for the base. */
-  readonly environment?: { readonly name: string; writes(pointer: string): boolean };
+  /** The environment that this document is the spec of; undefined for the base. */
+  readonly environment?: DocumentEnvironment;
   /** Plain YAML 1.2 core values; mappings have no prototype, strings are in NFC. */
   readonly root: unknown;
   /** Whether a value is written at this JSON pointer. */

@@ -45,7 +45,15 @@ export function applicability(document: Document, spec: Spec): readonly Diagnost
     const tiers = needs === undefined ? all : all.filter((tier) => tier !== spec.tier);
     if (pointer !== "" && !tiers.includes(spec.tier)) {
       const span = document.keySpanOf(pointer);
-      const params = { key: tree.path, tier: spec.tier, tiers, needs };
+      const { environment } = document;
+      const isInherited = environment !== undefined && !environment.writes(pointer);
+      const params = {
+        key: tree.path,
+        tier: spec.tier,
+        tiers,
+        needs,
+        environment: isInherited ? environment.name : undefined,
+      };
       found.push(diagnose("spec/key-not-for-tier", params, span, { path: pointer }));
       return;
     }

@@ -57,7 +57,7 @@ export function environmentDocument(document: Document, environment: string): Do
   return {
     file: document.file,
     text: document.text,
-    environment: { name: environment, writes: inOverlay },
+    environment: { name: environment, keySpan: document.keySpanOf(prefix), writes: inOverlay },
     root: merged,
     // Asked of what is merged: both sides may write what the overlay deletes or replaces.
     has: (pointer) => isThere(merged, pointer),

@@ -1,14 +1,14 @@
 import { diagnose } from "../diagnostics/diagnose.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Document } from "../parse/document.js";
+import type { Document, DocumentEnvironment } from "../parse/document.js";
 import { unreachable } from "../unreachable.js";
 import { allowedHint } from "./allowed-hint.js";
-import { stepsOf } from "../parse/pointer.js";
+import { childPointer, stepsOf } from "../parse/pointer.js";
 import { dotted, parentPointer } from "./dotted.js";
 import { assignment, exampleOf, expectedAt, whatOf } from "./expected.js";
 import { formReason } from "./form-reason.js";
 import type { Problem } from "./problem.js";
-import { follow, type FollowedNode, type SchemaNode } from "./schema-node.js";
+import { follow, isMapping, type FollowedNode, type SchemaNode } from "./schema-node.js";
 import { suggestKey } from "./suggest-key.js";
 import { typeTrap } from "./type-trap.js";
 
@@ -79,6 +79,17 @@ function keyForm({ pointer, key, schema }: Problem & { kind: "keyForm" }, { docu
   return diagnose("spec/key-form", params, document.keySpanOf(pointer), { path: pointer });
 }
 
+/** What is wrong with a name that nobody wrote: the spec's own with the environment's added. */
+function nameWithEnvironment({ name, keySpan }: DocumentEnvironment, whole: string, schema: FollowedNode): Diagnostic {
+  const at = { path: childPointer("/environments", name) };
+  const { maxLength: most = 0 } = schema;
+  if (whole.length > most)
+    return diagnose("staging/name-too-long", { name: whole, environment: name, most }, keySpan, at);
+  const why = `it is added to the spec's name, and \`${whole}\` ${formReason(whole, schema).why.replace(/^it /, "")}`;
+  const params = { key: name, at: "environments", why, example: undefined };
+  return diagnose("spec/key-form", params, keySpan, at);
+}
+
 /** Puts a problem into words, at the place where it is written. */
 export function describeProblem(problem: Problem, context: Context): Diagnostic {
   const { document, root } = context;
@@ -86,6 +97,8 @@ export function describeProblem(problem: Problem, context: Context): Diagnostic 
   const path = dotted(pointer);
   const at = { path: pointer };
   const span = document.spanOf(pointer);
+  if (pointer === "/name" && document.environment !== undefined && isMapping(document.root))
+    return nameWithEnvironment(document.environment, String(document.root["name"]), schema);
   switch (problem.kind) {
     case "unknownKey": {
       const below = parentPointer(pointer);
@@ -143,13 +156,13 @@ export function describeProblem(problem: Problem, context: Context): Diagnostic 
     }
     case "repeated":
       return diagnose("spec/repeated-item", { path: dotted(parentPointer(pointer)), value: problem.value }, span, at);
-    case "chooseOne":
-      return diagnose(
-        "spec/choose-one",
-        { path, keys: problem.keys, present: problem.present },
-        document.keySpanOf(pointer),
-        at,
-      );
+    case "chooseOne": {
+      const { keys, present } = problem;
+      const { environment } = document;
+      const isInherited = (key: string): boolean => environment?.writes(childPointer(pointer, key)) === false;
+      const params = { path, keys, present, inherited: present.filter(isInherited) };
+      return diagnose("spec/choose-one", params, document.keySpanOf(pointer), at);
+    }
     case "notInEnvironment":
       return diagnose(
         "spec/not-in-environment",

@@ -33,9 +33,7 @@ test("a group belongs to every tier that any key inside it belongs to", () => {
 
 test("a key that is not compiled at all is refused at the key, whatever its value", () => {
   expect(brief("wordpress: { version: 7.1.0 }\n")).toEqual([["spec/not-supported-yet", "/wordpress/version", "2:14"]]);
-  expect(brief("wordpress: { sites: [{ name: a }] }\n")).toEqual([
-    ["spec/not-supported-yet", "/wordpress/sites", "2:14"],
-  ]);
+  expect(brief("overrides: [{ node: web }]\n")).toEqual([["spec/not-supported-yet", "/overrides", "2:1"]]);
 });
 
 test("a value that is not compiled is refused at the value, and its neighbours pass", () => {
@@ -60,8 +58,30 @@ test("true is refused as a value, not whatever is truthy", () => {
   expect(brief("backup: { vaultLock: false }\n")).toEqual([]);
 });
 
-test("a tier that is not compiled is refused where it is written", () => {
-  expect(brief("", "ec2")).toEqual([["spec/not-supported-yet", "/tier", "1:7"]]);
+test("a value that is not compiled on one tier passes on another", () => {
+  expect(brief("backup: { images: { retentionDays: 9 } }\n")).toEqual([
+    ["spec/not-supported-yet", "/backup/images", "2:19"],
+  ]);
+  expect(brief("backup: { images: { retentionDays: 9 } }\n", "ec2")).toEqual([]);
+  expect(brief("backup: { images: false }\n")).toEqual([]);
+});
+
+test("a key that lightsail reaches by peering alone is an error without it, and the message names the switch", () => {
+  for (const peering of ["", "lightsail: { peering: false }\n", "lightsail: {}\n"]) {
+    const [first, ...others] = found(`database: { engine: aurora, replicas: 1 }\n${peering}`, "lightsail");
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ code: "spec/key-not-for-tier", path: "/database" });
+    expect(first?.message).toContain("`lightsail` without `lightsail.peering`; only `ec2` and `elastic` can use it");
+    expect(first?.hint).toContain("lightsail.peering: true");
+  }
+  const peered = "lightsail: { peering: true }\n";
+  expect(brief(`database: { engine: aurora, replicas: 1 }\n${peered}`, "lightsail")).toEqual([]);
+  expect(brief("database: { engine: aurora }\nbackup: { databaseRetentionDays: 9 }\n", "ec2")).toEqual([]);
+});
+
+test("of a group that needs peering only in part, the part is the error", () => {
+  const text = "backup: { databaseRetentionDays: 9, static: { versioning: true } }\n";
+  expect(brief(text, "lightsail")).toEqual([["spec/key-not-for-tier", "/backup/databaseRetentionDays", "2:11"]]);
 });
 
 test("every finding is told, in the order of the text", () => {

@@ -20,6 +20,14 @@ export interface Range {
 const range = ({ least, most, above }: Range): string =>
   above === undefined ? bounds(least, most) : `more than ${above}${most === undefined ? "" : ` and at most ${most}`}`;
 
+/** Keys of which exactly one can stand; `inherited` are those that an environment did not write itself. */
+interface OneOfKeys {
+  readonly path: string;
+  readonly keys: readonly string[];
+  readonly present: readonly string[];
+  readonly inherited: readonly string[];
+}
+
 /** Texts about the shape of a spec: keys, types, allowed values. `path` is dotted, as people say it. */
 export const shapeEntries = {
   "spec/unknown-key": {
@@ -147,11 +155,16 @@ export const shapeEntries = {
   },
   "spec/choose-one": {
     severity: "error",
-    message: (p: { path: string; keys: readonly string[]; present: readonly string[] }) =>
+    message: (p: OneOfKeys) =>
       p.present.length === 0
         ? `\`${p.path}\` needs ${p.keys.length === 1 ? `the key ${listOf(p.keys)}` : `one of the keys ${listOf(p.keys)}`}.`
         : `\`${p.path}\` has ${listOf(p.present, "and")}, but only one of them can hold.`,
-    hint: (p: { present: readonly string[] }) => (p.present.length === 0 ? "Add one." : "Keep one, delete the other."),
+    hint: (p: OneOfKeys) => {
+      const [kept] = p.inherited;
+      if (kept !== undefined)
+        return `Add \`${kept}: null\` in the environment, which otherwise keeps what the spec says outside of it.`;
+      return p.present.length === 0 ? "Add one." : "Keep one, delete the other.";
+    },
   },
   "spec/number-spelling": {
     severity: "error",

@@ -5,7 +5,7 @@ import {
   sizeOf,
   type Ipv4Network,
 } from "../../../compiler/plan/subnet-plan.js";
-import { networkZones } from "../../../compiler/plan/network-plan.js";
+import { networkLayers, networkZones } from "../../../compiler/plan/network-plan.js";
 import type { RuleFor } from "../../rule.js";
 
 const layers = ["public", "app", "data"] as const;
@@ -19,10 +19,13 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
     const vpc = parseNetwork(cidr);
     if (vpc === undefined || layers.every((layer) => subnets[layer] === undefined)) return;
     const zones = networkZones(spec).length;
+    const used = networkLayers(spec);
     const seen: { cidr: string; network: Ipv4Network }[] = [];
     for (const layer of layers) {
       const blocks = subnets[layer];
       if (blocks === undefined) {
+        // A single server may have no app or data layer.
+        if (!used.includes(layer)) continue;
         yield {
           at: "network.subnets",
           message: `Subnets are written for some layers, not for ${layer}: computed ones could overlap them.`,

@@ -1,3 +1,4 @@
+import { hostsOf } from "../../../compiler/plan/hosts.js";
 import { isPrivateServer } from "../../../compiler/plan/network-plan.js";
 import type { SpecPath, TierSpec } from "../../../generated/spec.js";
 import type { Rule } from "../../rule.js";
@@ -72,7 +73,7 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["domain.hostedZoneId"],
-    when: ({ domain }) => domain.name === undefined,
+    when: (spec) => hostsOf(spec).length === 0,
     because: "there is no domain.name",
   },
   {
@@ -83,7 +84,7 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["domain.certificateArn"],
-    when: ({ domain, cdn }) => domain.name === undefined && cdn.enabled,
+    when: (spec) => hostsOf(spec).length === 0 && spec.cdn.enabled,
     because: "there is no domain.name",
   },
   {
@@ -168,11 +169,13 @@ const idle: readonly Idle[] = [
 export const rule: Rule = {
   severity: "warning",
   source: "wpspec: a key that does nothing is said, never silent",
-  *check({ spec, resolved }) {
+  *check({ spec, resolved, base }) {
     for (const { keys, when, because } of idle) {
       if (!when(spec)) continue;
       for (const key of keys) {
         if (!resolved.isWritten(key)) continue;
+        // What production writes may well be idle in a smaller environment.
+        if (base !== undefined && resolved.originOf(key).by !== "environment") continue;
         yield {
           at: key,
           message: `${key} does nothing here: ${because}.`,

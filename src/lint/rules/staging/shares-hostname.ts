@@ -1,5 +1,4 @@
-import { hostsOf } from "../../../compiler/plan/hosts.js";
-import type { SpecPath } from "../../../generated/spec.js";
+import { hostPlaces, hostsOf } from "../../../compiler/plan/hosts.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
@@ -11,15 +10,19 @@ export const rule: Rule = {
     const theirs = new Set(
       [...hostsOf(base.spec), base.spec.domain.originName ?? ""].map((host) => host.toLowerCase()),
     );
-    const shared = hostsOf(spec).filter((host) => theirs.has(host.toLowerCase()));
+    const shared = [...hostPlaces(spec)].filter(({ host }) => theirs.has(host.toLowerCase()));
     const name = resolved.environment ?? "staging";
     const [first] = shared;
     if (first !== undefined) {
-      const at: SpecPath = spec.domain.name === first ? "domain.name" : "domain";
+      // An alias that is production's own is best looked at where the environment says the rest of its domain.
+      const isInherited = first.at.startsWith("domain.aliases") && resolved.originOf(first.at).by !== "environment";
+      const hosts = shared.map(({ host }) => host).join(", ");
       yield {
-        at,
-        message: `Environment ${name} answers to ${shared.join(", ")}, as production does: CloudFront refuses a name twice, or DNS moves production's visitors.`,
-        hint: `Write environments.${name}.domain: { name: ${name}.example.org }, with aliases: null where production has some, or domain: null.`,
+        at: isInherited ? "domain" : first.at,
+        message: `Environment ${name} answers to ${hosts}, as production does: CloudFront refuses a name twice, or DNS moves production's visitors.`,
+        hint: first.at.startsWith("wordpress")
+          ? `Write environments.${name}.wordpress: { sites: [...] } with names of its own, or sites: null.`
+          : `Write environments.${name}.domain: { name: ${name}.example.org }, with aliases: null where production has some, or domain: null.`,
       };
       return;
     }

@@ -1,4 +1,4 @@
-import { hostsOf } from "../../../compiler/plan/hosts.js";
+import { hostsOf, sitesOf } from "../../../compiler/plan/hosts.js";
 import type { Rule } from "../../rule.js";
 
 /** ACM's quota of names in a certificate, before an increase. */
@@ -9,10 +9,12 @@ export const rule: Rule = {
   source: "AWS Certificate Manager User Guide, Quotas: number of domain names per certificate",
   *check({ spec }) {
     const { hostedZoneId, certificateArn, name } = spec.domain;
+    // On a single server without CloudFront the certificate is none of ACM's.
+    if (spec.tier !== "elastic" && !spec.cdn.enabled) return;
     const names = hostsOf(spec).length;
     if (hostedZoneId !== undefined && certificateArn === undefined && names > mostNames) {
       yield {
-        at: "domain.aliases",
+        at: sitesOf(spec).length > 0 ? "wordpress.sites" : "domain.aliases",
         message: `A certificate issued here carries at most ${mostNames} names by default; these are ${names}.`,
         hint: "Use a wildcard alias (*.example.org), or bring a certificate: domain.certificateArn.",
       };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { check } from "../../../../src/compile.js";
 import { examples } from "../../../support/examples.js";
 
@@ -26,6 +26,8 @@ function text(...parts: readonly Values[]): string {
 
 const found = (...parts: readonly Values[]) =>
   check(text(fourLines, ...parts), "wordpress.yaml").findings.filter(({ code }) => code === "spec/key-without-effect");
+const withEnvironment = (base: Values, overlay: Values) =>
+  found(base, { "environments.staging": parse(text(overlay)) });
 
 interface Idle {
   readonly because: string;
@@ -40,7 +42,109 @@ const zone = { "domain.hostedZoneId": "Z0123456789ABCDEFGHIJ" };
 const certificate = "certificate/12345678-1234-1234-1234-123456789012";
 const certificateArn = { "domain.certificateArn": `arn:aws:acm:us-east-1:123456789012:${certificate}` };
 
+const ec2 = { tier: "ec2" };
+const lightsail = { tier: "lightsail" };
+const peered = { ...lightsail, "lightsail.peering": true };
+const ami = { ...ec2, "web.image": { ami: "ami-0123456789abcdef0" } };
+const aurora = {
+  "database.instanceClass": "db.r7g.large",
+  "database.replicas": 1,
+  "database.engineVersion": "8.0.mysql_aurora.3.10.4",
+  "database.autoMinorVersionUpgrade": false,
+  "database.performanceInsights": true,
+  "database.parameters": { long_query_time: 2 },
+  "backup.databaseRetentionDays": 9,
+};
+const local = "database.engine is local, so the database runs on the server itself";
+
 const idle: readonly Idle[] = [
+  {
+    because: local,
+    off: ec2,
+    on: { ...ec2, "database.engine": "aurora" },
+    keys: aurora,
+  },
+  {
+    because: local,
+    off: ec2,
+    on: { ...ec2, "database.engine": "aurora" },
+    keys: { "database.serverless": { minAcu: 1, maxAcu: 4 } },
+  },
+  {
+    because: local,
+    // With a cache in the VPC peering itself is of use.
+    off: { ...peered, "cache.engine": "valkey" },
+    on: { ...peered, "database.engine": "aurora" },
+    keys: aurora,
+  },
+  {
+    because: "database.engine is local, and nothing else here can be protected from deletion",
+    off: ec2,
+    on: { ...ec2, "database.engine": "aurora" },
+    keys: { "database.deletionProtection": true },
+  },
+  {
+    because: "cache.engine is local, so the cache runs on the server itself",
+    off: ec2,
+    on: { ...ec2, "cache.engine": "valkey" },
+    keys: {
+      "cache.nodeType": "cache.t4g.small",
+      "cache.nodes": 2,
+      "cache.parameters": { "maxmemory-policy": "allkeys-lru" },
+    },
+  },
+  {
+    because: "web.bootstrap is none, so the image keeps everything on its own disk",
+    off: { ...ami, ...name },
+    on: { ...ami, ...name, "web.bootstrap": "full" },
+    keys: {
+      "web.dataVolumeGiB": 40,
+      "backup.files": { retentionDays: 9 },
+      "domain.serverCertificate": "none",
+    },
+  },
+  {
+    because: "cdn.originAccess is vpcOrigin, so the server has no public address",
+    off: { ...ec2, "cdn.enabled": true, "cdn.originAccess": "vpcOrigin" },
+    on: { ...ec2, "cdn.enabled": true },
+    keys: { "web.staticIp": true },
+  },
+  {
+    because: "there is no domain.name",
+    off: ec2,
+    on: { ...ec2, ...name },
+    keys: { "domain.serverCertificate": "acme" },
+  },
+  {
+    because: "there is no load balancer to carry it; domain.serverCertificate is the one on the server",
+    off: { ...ec2, ...name },
+    on: { ...name, ...zone },
+    keys: { "domain.originCertificateArn": `arn:aws:acm:eu-west-1:123456789012:${certificate}` },
+  },
+  {
+    because: "the metrics of Lightsail are in its own console, not in CloudWatch",
+    off: lightsail,
+    on: { ...peered, "cache.engine": "valkey" },
+    keys: { "monitoring.dashboard": true },
+  },
+  {
+    because: "nothing here writes logs to AWS",
+    off: lightsail,
+    on: { ...peered, "database.engine": "aurora" },
+    keys: { "monitoring.logRetentionDays": 90 },
+  },
+  {
+    because: "neither cache.engine nor database.engine names a service in the VPC",
+    off: lightsail,
+    on: { ...lightsail, "cache.engine": "memcached" },
+    keys: { "lightsail.peering": true },
+  },
+  {
+    because: "there is no domain.name",
+    off: {},
+    on: { "wordpress.sites": [{ host: "a.example.org" }] },
+    keys: { ...zone, ...certificateArn },
+  },
   {
     because: "there is no bastion: network.access is sessionManager",
     off: { "network.access": "sessionManager" },
@@ -116,6 +220,9 @@ const idle: readonly Idle[] = [
       "storage.static.paths": ["wp-content/uploads/*"],
       "storage.static.fallback": "none",
       "storage.static.bucket": "acme-static",
+      "storage.static.access": "private",
+      "storage.static.credentials": "instanceRole",
+      "storage.static.uploader": "timer",
     },
   },
   {
@@ -185,6 +292,19 @@ test("every key that does nothing is said, and only once", () => {
         .toSorted(),
     ).toEqual(Object.keys(keys).map(pointer).toSorted());
   }
+});
+
+test("an environment may make idle what production writes, but not write what is idle", () => {
+  // In staging no files are kept.
+  expect(withEnvironment({ "backup.copyTo": "eu-central-1" }, {})).toEqual([]);
+  expect(withEnvironment({ "cdn.logs": true }, { "cdn.enabled": false })).toEqual([]);
+  expect(withEnvironment({}, { "backup.copyTo": "eu-central-1" })).toMatchObject([{ path: "/backup/copyTo" }]);
+  expect(withEnvironment({ "cdn.enabled": false }, { "cdn.logs": true })).toMatchObject([{ path: "/cdn/logs" }]);
+});
+
+test("what is idle in production is said once, however many environments there are", () => {
+  const environments = { "environments.staging": {}, "environments.preview": {} };
+  expect(found({ "cdn.enabled": false, "cdn.logs": true }, environments)).toHaveLength(1);
 });
 
 test("the value does not matter: a key that repeats the default does nothing either", () => {

@@ -45,6 +45,24 @@ test.each([
   expect(resolved).toBeDefined();
 });
 
+const onServer = (tier: string, cdn: string, domain: string) =>
+  check(
+    `version: 1\nname: acme\ntier: ${tier}\nregion: eu-west-1\ncdn: ${cdn}\n${domain}\n`,
+    "wordpress.yaml",
+  ).findings.map(({ code, path }) => `${code} ${path}`);
+
+test.each(["https-only", "match-viewer"])("%s to a server without a certificate is an error", (protocol) => {
+  const cdn = `{enabled: true, originProtocol: ${protocol}}`;
+  const missing = ["tls/origin-certificate-missing /cdn/originProtocol"];
+  const none = `domain: {name: a.example.org, hostedZoneId: ${zone}, serverCertificate: none}`;
+  expect(onServer("ec2", cdn, "")).toEqual(missing);
+  for (const tier of ["ec2", "lightsail"]) {
+    expect(onServer(tier, cdn, none)).toEqual(missing);
+    expect(onServer(tier, cdn, `domain: {name: a.example.org, hostedZoneId: ${zone}}`)).toEqual([]);
+    expect(onServer(tier, "{enabled: true, originProtocol: http-only}", none)).toEqual([]);
+  }
+});
+
 test.each(["{}", "{originProtocol: http-only}", "{enabled: false, originProtocol: https-only}"])(
   "cdn: %s needs none",
   (cdn) => {

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { check } from "../../src/compile.js";
+
+const spec = (environments: string, more = ""): string =>
+  `version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\n${more}environments: ${environments}\n`;
+const found = (text: string) =>
+  check(text, "wordpress.yaml").findings.map(({ code, span, environments }) => [code, span.line, environments]);
+
+test("what an environment finds in lines that the spec itself wrote names the environment", () => {
+  const text = spec("{ staging: { region: us-east-1 } }", "availabilityZones: [eu-west-1a, eu-west-1b]\n");
+  const twice = ["network/zone-outside-region", 5, ["staging"]];
+  expect(found(text)).toEqual([twice, twice]);
+});
+
+test("the same finding in several environments is one, with all of them", () => {
+  const zones = "availabilityZones: [eu-west-1a, eu-west-1b]\n";
+  const findings = found(spec("{ staging: { region: us-east-1 }, qa: { region: us-east-1 }, preview: {} }", zones));
+  expect(findings).toHaveLength(2);
+  expect(findings[0]).toEqual(["network/zone-outside-region", 5, ["staging", "qa"]]);
+});
+
+test("what the spec itself has is of no environment, however many inherit it", () => {
+  const idle = "cdn: { enabled: false }\nbackup: { files: false, copyTo: eu-central-1 }\n";
+  expect(found(spec("{ staging: {}, preview: {} }", idle))).toEqual([["spec/key-without-effect", 6, undefined]]);
+  const cheap = "web: { capacity: { min: 9 } }\n";
+  expect(found(spec("{ staging: {} }", cheap))).toEqual([["web/desired-out-of-range", 5, undefined]]);
+});
+
+test("an environment that only inherits what is right finds nothing", () => {
+  expect(found(spec("{ staging: {}, preview: { database: { replicas: 0 } } }"))).toEqual([]);
+});
