@@ -18,6 +18,23 @@ test("a fact without a source is refused", () => {
   expect(factProblems(root, { ...rest, limits, prices: { cheap: { usd: 1 } } })).not.toEqual([]);
 });
 
+test("a departure without a statement, or with a condition that is none, is refused", () => {
+  const { departures, ...rest } = read();
+  const [first] = departures as readonly Record<string, unknown>[];
+  const problems = (changes: Record<string, unknown>): readonly string[] =>
+    factProblems(root, { ...rest, departures: [{ ...first, ...changes }] }) as readonly string[];
+  expect(problems({})).toEqual([]);
+  for (const changes of [
+    { statement: "P144" },
+    { statement: undefined },
+    { when: {} },
+    { when: { tier: "elastic" } },
+    { why: "" },
+  ]) {
+    expect(problems(changes)).not.toEqual([]);
+  }
+});
+
 test("what is generated is what the files say", () => {
   const { cookies, ...files } = read();
   // Neighbours in a list are given the keys they lack, as undefined; JSON forgets these again.
