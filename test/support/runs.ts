@@ -8,6 +8,19 @@ export const runs = (count: number): { readonly numRuns: number } => ({
   numRuns: Math.max(1, Math.round(count * Number(process.env["WPSPEC_RUNS"] ?? 1))),
 });
 
+/** A spec that compiles, and the first of its environments, with what each is a spec of; empty when it has errors. */
+export async function versionsOf(
+  spec: SpecData,
+): Promise<readonly { readonly made: Compiled; readonly data: SpecData }[]> {
+  const made = await compiled(spec);
+  if (made === undefined) return [];
+  const [env] = environmentsOf(spec);
+  const staged = env === undefined ? undefined : await compiled(spec, env);
+  const own = { made, data: spec };
+  // The environments of a spec without errors have none either, but for limits of what is printed.
+  return env === undefined || staged === undefined ? [own] : [own, { made: staged, data: inEnvironment(spec, env) }];
+}
+
 /**
  * Tries a property on generated specs that compile, and on one environment of each that has some: `spec` is then what
  * the overlay makes of it. A failure prints seed and smallest spec.
@@ -19,14 +32,9 @@ export async function forSpecs(
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(specs, async (spec) => {
-      const made = await compiled(spec);
-      fc.pre(made !== undefined);
-      await property(made, spec);
-      const [env] = environmentsOf(spec);
-      if (env === undefined) return;
-      const staged = await compiled(spec, env);
-      // The environments of a spec without errors have none either, but for limits of what is printed.
-      if (staged !== undefined) await property(staged, inEnvironment(spec, env));
+      const versions = await versionsOf(spec);
+      fc.pre(versions.length > 0);
+      for (const { made, data } of versions) await property(made, data);
     }),
     runs(count),
   );
