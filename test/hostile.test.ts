@@ -9,7 +9,9 @@ import { check } from "./support/check.js";
  * must answer within a second, printing included.
  */
 const bound = 1000;
-const smallest = "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\n";
+const smallestOf = (tier: string): string => `version: 1\nname: acme-blog\ntier: ${tier}\nregion: eu-west-1\n`;
+const smallest = smallestOf("elastic");
+const tiers = ["lightsail", "ec2", "elastic"] as const;
 const kib256 = 256 * 1024;
 
 const fill = (piece: string, bytes = kib256): string => piece.repeat(Math.floor(bytes / piece.length));
@@ -74,6 +76,32 @@ const cases: readonly (readonly [name: string, text: string, code: string])[] = 
     `${smallest}cdn:\n  behaviors:\n${fill("    - {path: 1, kind: 2}\n", 50_000)}`,
     "spec/item-count",
   ],
+  [
+    "5,000 environments",
+    `${smallest}environments:\n${numbered(5000, (index) => `  e${index}: {}\n`)}`,
+    "spec/key-count",
+  ],
+  [
+    "an environment of 2,000 behaviors",
+    `${smallest}environments:\n  staging:\n    cdn:\n      behaviors:\n${fill("        - {path: 1, kind: 2}\n", 60_000)}`,
+    "spec/item-count",
+  ],
+  [
+    "an environment inside an environment, over and over",
+    `${smallest}${numbered(60, (index) => `${"  ".repeat(index * 2)}environments:\n${"  ".repeat(index * 2 + 1)}e:\n`)}`,
+    "parse/too-deep",
+  ],
+  ["an environment that is a list", `${smallest}environments: {staging: [${fill("1,", 5_000)}]}\n`, "spec/wrong-type"],
+  [
+    "2,000 sites",
+    `${smallest}wordpress:\n  sites:\n${numbered(2000, (index) => `    - {host: s${index}.example.org}\n`)}`,
+    "spec/item-count",
+  ],
+  [
+    "2,000 open ports",
+    `${smallestOf("lightsail")}lightsail:\n  ports:\n${numbered(2000, (index) => `    - {port: ${index}}\n`)}`,
+    "spec/item-count",
+  ],
   ["250 KB on a single line", `${smallest}tags: {team: "${"x".repeat(250_000)}"}\n`, "spec/too-long"],
   ["a host name of 250 KB", `${smallest}domain: {name: ${"a-".repeat(125_000)}}\n`, "spec/too-long"],
   ["a key of 250 KB", `${smallest}? ${"x".repeat(250_000)}\n: 1\n`, "spec/unknown-key"],
@@ -114,8 +142,25 @@ describe("hostile texts are answered in time", () => {
   });
 });
 
-test("CR LF and a byte order mark are no mistakes", () => {
-  expect(codesOf(`\ufeff${smallest.replaceAll("\n", "\r\n")}`)).toEqual([]);
+test("as many environments, sites and names as the schema allows are answered in time", () => {
+  const behaviors = (count: number): string =>
+    numbered(count, (index) => `        - {path: "*a${index}*b*/??/*c${index}*", kind: frontend}\n`);
+  const environments = numbered(
+    20,
+    (index) => `  e${index}:\n    domain: {name: e${index}.example.org}\n    cdn:\n      behaviors:\n${behaviors(6)}`,
+  );
+  const domain = "domain: {name: www.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ}\n";
+  codesOf(`${smallest}${domain}environments:\n${environments}`);
+  const sites = numbered(
+    40,
+    (index) =>
+      `    - {host: s${index}.example.org, aliases: [${Array.from({ length: 20 }, (_, each) => `a${each}.s${index}.example.org`).join(", ")}]}\n`,
+  );
+  expect(codesOf(`${smallest}${domain}wordpress:\n  sites:\n${sites}`)).toContain("web/too-many-hosts");
+});
+
+test.each(tiers)("CR LF and a byte order mark are no mistakes on tier %s", (tier) => {
+  expect(codesOf(`\ufeff${smallestOf(tier).replaceAll("\n", "\r\n")}`)).toEqual([]);
 });
 
 test("keys that name parts of JavaScript objects are unknown keys and change nothing", () => {
@@ -123,9 +168,10 @@ test("keys that name parts of JavaScript objects are unknown keys and change not
   for (const name of names) {
     expect(codesOf(`${smallest}${name}: {polluted: true}\n`), name).toEqual(["spec/unknown-key"]);
     expect(codesOf(`${smallest}web: {${name}: {polluted: true}}\n`), name).toEqual(["spec/unknown-key"]);
-    expect(codesOf(`${smallest}environments: {staging: {${name}: {polluted: true}}}\n`), name).toEqual([
-      "spec/unknown-key",
-    ]);
+    for (const tier of tiers) {
+      const overlaid = `${smallestOf(tier)}environments: {staging: {${name}: {polluted: true}}}\n`;
+      expect(codesOf(overlaid), name).toEqual(["spec/unknown-key"]);
+    }
   }
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
@@ -160,25 +206,38 @@ test("random pieces of YAML are answered", () => {
     "name: ",
   );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+    fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom(...tiers), (pieces, tier) => {
       codesOf(pieces.join(""));
-      codesOf(smallest + pieces.join(""));
+      codesOf(smallestOf(tier) + pieces.join(""));
     }),
     { numRuns: 1500 },
   );
 });
 
 test("a spec with any character put anywhere is answered", () => {
-  const whole = `${smallest}web:\n  capacity: {min: 2}\ndomain:\n  aliases: ["a.example.org", b.example.org]\n`;
+  const domain = 'domain:\n  name: www.example.org\n  aliases: ["a.example.org", b.example.org]\n';
+  const whole = {
+    elastic: `${smallestOf("elastic")}web:\n  capacity: {min: 2}\n${domain}`,
+    ec2: `${smallestOf("ec2")}web: {image: {ami: ami-0123456789abcdef0}}\n${domain}`,
+    lightsail: `${smallestOf("lightsail")}lightsail: {ports: [{port: 80}]}\n${domain}`,
+  };
+  const overlay = "environments:\n  staging: {domain: {name: s.example.org, aliases: null}}\n";
   const character = fc.oneof(
     fc.constantFrom(..."\t\n\r:-?[]{},#&*!|>'\"%@`\\ ~0"),
     fc.string({ unit: "binary", minLength: 1, maxLength: 2 }),
   );
   fc.assert(
-    fc.property(fc.nat(whole.length), character, (at, put) => {
-      codesOf(whole.slice(0, at) + put + whole.slice(at));
-      codesOf(whole.slice(0, at) + put + whole.slice(at + 1));
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      character,
+      fc.constantFrom(...tiers),
+      (share, put, tier) => {
+        const text = whole[tier] + overlay;
+        const at = Math.floor(share * text.length);
+        codesOf(text.slice(0, at) + put + text.slice(at));
+        codesOf(text.slice(0, at) + put + text.slice(at + 1));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

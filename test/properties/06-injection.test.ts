@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { compile } from "../../src/index.js";
-import { arbitrarySpec, type SpecData } from "../support/arbitrary.js";
+import { arbitrarySpec, tiers, type Tier } from "../support/arbitrary.js";
 import { hostileExamples, hostileText, refusedPieces } from "../support/arbitrary-text.js";
 import { parseTemplate } from "../support/cfn-yaml.js";
 import { compiled, file } from "../support/compiled.js";
+import type { SpecData } from "../support/overlay.js";
 import { stringsOf, textsOf } from "../support/resolved-text.js";
 import { forSpecs, runs } from "../support/runs.js";
 import { template, type Template } from "../support/template.js";
@@ -13,13 +14,13 @@ import { template, type Template } from "../support/template.js";
 /** A place of the spec where people write what they like. */
 interface FreePlace {
   readonly name: string;
+  /** Where the place is tried; elastic where nothing is said. */
+  readonly tier?: Tier;
   /** Letters that the schema lets through. */
   readonly letters: RegExp;
   /** What stands around the hostile part, so that it is a mail address, a path, a name. */
   readonly around: readonly [before: string, after: string];
   readonly spec: (text: string) => SpecData;
-  /** The text as the template must hold it; the text itself where nothing is said. */
-  readonly expected?: (text: string) => string;
   /** Reads the text back from where it stands in a form of its own. */
   readonly readBack?: (line: string) => string | undefined;
 }
@@ -164,9 +165,98 @@ const places: readonly FreePlace[] = [
     around: ["Q7", "7Q"],
     spec: (text) => ({ storage: { static: { paths: [text] } } }),
   },
+  {
+    name: "web.userData.after of a single server",
+    tier: "ec2",
+    letters: any,
+    around: ["echo Q7", "7Q"],
+    spec: (text) => ({ web: { userData: { after: text } } }),
+  },
+  {
+    name: "web.userData.before of a single server with an own image",
+    tier: "ec2",
+    letters: any,
+    around: ["echo Q7", "7Q"],
+    spec: (text) => ({ web: { image: { ami: "ami-0123456789abcdef0" }, userData: { before: text } } }),
+  },
+  {
+    name: "wordpress.php.ini of a single server",
+    tier: "ec2",
+    letters: /^[^\r\n]$/u,
+    around: ["Q7", "7Q"],
+    spec: (text) => ({ wordpress: { php: { ini: { "acme.free": text } } } }),
+    readBack: iniText,
+  },
+  {
+    name: "monitoring.notify of a single server with a certificate",
+    tier: "ec2",
+    letters: /^[!-?A-~]$/,
+    around: ["Q7", "@example.org"],
+    spec: (text) => ({ monitoring: { notify: [text] }, domain: { name: "www.example.org" } }),
+  },
+  {
+    name: "tags of a single server",
+    tier: "ec2",
+    letters: /^[\p{L}\p{Z}\p{N}_.:/=+@-]$/u,
+    around: ["Q7", "7Q"],
+    spec: (text) => ({ tags: { note: text } }),
+  },
+  {
+    name: "lightsail.keyPairName",
+    tier: "lightsail",
+    letters: printable,
+    around: ["Q7", "7Q"],
+    spec: (text) => ({ lightsail: { keyPairName: text } }),
+  },
+  {
+    name: "database.parameters on lightsail",
+    tier: "lightsail",
+    letters: any,
+    around: ["Q7", "7Q"],
+    spec: (text) => ({
+      lightsail: { peering: true },
+      database: { engine: "aurora", parameters: { init_connect: text } },
+    }),
+  },
+  {
+    name: "monitoring.notify of a budget on lightsail",
+    tier: "lightsail",
+    letters: /^[!-?A-~]$/,
+    around: ["Q7", "@example.org"],
+    spec: (text) => ({ monitoring: { notify: [text], budgetUsd: 10 } }),
+  },
+  {
+    name: "iam.path of the user that writes static files",
+    tier: "lightsail",
+    letters: /^[!-.0-~]$/,
+    around: ["/Q7", "7Q/"],
+    spec: (text) => ({
+      iam: { path: text },
+      domain: { originName: "origin.example.org" },
+      cdn: { enabled: true },
+      storage: { static: { enabled: true } },
+    }),
+  },
+  {
+    name: "wordpress.cookies on lightsail",
+    tier: "lightsail",
+    letters: /^[A-Za-z0-9!#$%&'*+.^_`|~?-]$/,
+    around: ["Q7", "7Q"],
+    spec: (text) => ({
+      wordpress: { cookies: [text] },
+      domain: { originName: "origin.example.org" },
+      cdn: { enabled: true },
+    }),
+  },
 ];
 
-const fourLines = { version: 1, name: "acme-blog", tier: "elastic", region: "eu-west-1" };
+const fourLinesOf = (tier: Tier = "elastic"): SpecData => ({
+  version: 1,
+  name: "acme-blog",
+  tier,
+  region: "eu-west-1",
+});
+const fourLines = fourLinesOf();
 
 /** The only dynamic references we write: the secret between CloudFront and the load balancer. */
 const ours = /^\{\{resolve:secretsmanager:\u00abOriginSecret\u00bb:SecretString\}\}$/;
@@ -192,14 +282,14 @@ test("the interpreter reads Fn::Sub as CloudFormation does", () => {
 
 test.each(places)(
   "a hostile text as $name is refused or stands literally in the template",
-  async ({ letters, around, spec, readBack }) => {
+  async ({ tier, letters, around, spec, readBack }) => {
     let stood = 0;
     const through = (text: string): string => [...text].filter((letter) => letters.test(letter)).join("");
     const inside = hostileText().map(through);
     await fc.assert(
       fc.asyncProperty(inside, async (hostile) => {
         const text = (around[0] + hostile + around[1]).normalize("NFC");
-        const made = await compiled({ ...fourLines, ...spec(text) });
+        const made = await compiled({ ...fourLinesOf(tier), ...spec(text) });
         if (made === undefined) return;
         stood++;
         const found = [...made.templates.values()].flatMap(textsOf);
@@ -219,11 +309,11 @@ test.each(places)(
 
 test.each(places.filter(({ letters }) => letters.test("{") && letters.test("}")))(
   "a dynamic reference as $name is refused",
-  async ({ letters, around, spec }) => {
+  async ({ tier, letters, around, spec }) => {
     for (const piece of refusedPieces) {
       const text = around[0] + piece + around[1];
       if (!piece.includes("resolve") || [...piece].some((letter) => !letters.test(letter))) continue;
-      expect(await compiled({ ...fourLines, ...spec(text) }), text).toBeUndefined();
+      expect(await compiled({ ...fourLinesOf(tier), ...spec(text) }), text).toBeUndefined();
     }
   },
 );
@@ -280,6 +370,52 @@ test("names of files cannot leave the line that names them", async () => {
     runs(15),
   );
 });
+
+/** The words of a command as a POSIX shell reads them; quotes and backslashes are all it knows, anything else that is not plain throws. */
+function shellWords(line: string): readonly string[] {
+  const words: string[] = [];
+  const part = /\s+|'([^']*)'|\\(.)|([A-Za-z0-9_./:=@%+,-]+)/gsy;
+  let word: string | undefined;
+  for (let end = 0; end < line.length; end = part.lastIndex) {
+    part.lastIndex = end;
+    const found = part.exec(line);
+    if (found === null) throw new Error(`A shell would do more than read: ${line.slice(end)}`);
+    const piece = found[1] ?? found[2] ?? found[3];
+    if (piece !== undefined) word = (word ?? "") + piece;
+    else if (word !== undefined) words.push(word);
+    if (piece === undefined) word = undefined;
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+test.each(tiers)(
+  "the runbook of tier %s hands tags to the shell as words, and its text has the lines it has without them",
+  async (tier) => {
+    const letters = /^[\p{L}\p{Z}\p{N}_.:/=+@-]$/u;
+    const through = (text: string): string => [...text].filter((letter) => letters.test(letter)).join("");
+    const runbook = async (tags: object): Promise<string> => {
+      const { artifacts } = await compile(stringify({ ...fourLinesOf(tier), tags }), { file, target: "cfn" });
+      return artifacts.find(({ path }) => path.endsWith(".md"))?.text ?? "";
+    };
+    const plain = (await runbook({ note: "x" })).split("\n");
+    const inside = fc.tuple(hostileText().map(through), hostileText().map(through));
+    await fc.assert(
+      fc.asyncProperty(inside, async ([key, value]) => {
+        const text = await runbook({ [`k${key}`]: `v${value}` });
+        fc.pre(text !== "");
+        const found = text.split("\n");
+        expect(found.length).toBe(plain.length);
+        // The table of templates counts their bytes.
+        const changed = found.filter((line, index) => line !== plain[index] && !line.startsWith("| `acme-blog"));
+        expect(changed.map((line) => shellWords(line.replace(/ \\$/, "")))).toEqual(
+          changed.map(() => ["--tags", `k${key}=v${value}`.normalize("NFC")]),
+        );
+        expect(changed.length).toBeGreaterThan(0);
+      }),
+      { ...runs(15), examples: hostileExamples.map((each) => [[through(each).slice(0, 100), through(each)]]) },
+    );
+  },
+);
 
 test("no raw string of a template holds what a reviewer cannot see, beyond line breaks and tabs", async () => {
   await forSpecs(40, ({ artifacts, templates }) => {

@@ -3,11 +3,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify, type ToStringOptions } from "yaml";
 import { compile, type Compilation } from "../../src/index.js";
-import { arbitrarySpec } from "../support/arbitrary.js";
-import { file } from "../support/compiled.js";
-import { runs } from "../support/runs.js";
+import { arbitrarySpec, arbitrarySpecOf } from "../support/arbitrary.js";
+import { repaired } from "../support/arbitrary-repair.js";
+import { compiled, file } from "../support/compiled.js";
+import { environmentsOf } from "../support/overlay.js";
+import { runs, specsWith } from "../support/runs.js";
 
-const compileText = (text: string): Promise<Compilation> => compile(text, { file, target: "cfn", format: "yaml" });
+const compileText = (text: string, env?: string): Promise<Compilation> =>
+  compile(text, { file, target: "cfn", format: "yaml", ...(env === undefined ? {} : { env }) });
 
 /** The same value with the keys of every mapping in another order, taken from a stream of numbers. */
 function shuffled(value: unknown, next: () => number): unknown {
@@ -58,9 +61,14 @@ test("key order, style, comments and line ends of a spec change no byte of what 
         // Deeply indented, the printer sometimes loses an empty line at a text's beginning: then it is another spec.
         fc.pre(isDeepStrictEqual(parse(other), spec));
         const written = hasComments && style.collectionStyle !== "flow" ? commented(other) : other;
-        const again = await compileText(hasCrLf ? written.replaceAll("\n", "\r\n") : written);
+        const text = hasCrLf ? written.replaceAll("\n", "\r\n") : written;
+        const again = await compileText(text);
         expect(said(again)).toEqual(said(plain));
         expect(again.artifacts).toEqual(plain.artifacts);
+        // Environments too, which are keys like others: their order says nothing.
+        const [env] = environmentsOf(spec);
+        if (env === undefined) return;
+        expect((await compileText(text, env)).artifacts).toEqual((await compileText(stringify(spec), env)).artifacts);
       },
     ),
     runs(100),
@@ -86,5 +94,43 @@ test("the same text compiles to the same bytes, twice in a row and with others i
       expect(await compileText(text)).toEqual(first);
     }),
     runs(40),
+  );
+});
+
+test("the order of sites renames no resource and changes none of them, but for what lists all names", async () => {
+  const specs = specsWith((spec) => {
+    const wordpress = {
+      ...(spec["wordpress"] as object),
+      sites: [
+        { host: "one.example.net" },
+        { host: "a-b.example.net" },
+        { name: "shop", host: "two.example.net", aliases: ["also.example.net"] },
+      ],
+    };
+    return repaired({
+      ...spec,
+      wordpress,
+      domain: { hostedZoneId: "Z0123456789ABCDEFGHIJ", ...(spec["domain"] as object), name: "www.example.net" },
+    });
+  }, arbitrarySpecOf("elastic"));
+  await fc.assert(
+    fc.asyncProperty(specs, async (spec) => {
+      const wordpress = spec["wordpress"] as { readonly sites: readonly unknown[] };
+      const [before, after] = [
+        await compiled(spec),
+        await compiled({ ...spec, wordpress: { ...wordpress, sites: wordpress.sites.toReversed() } }),
+      ];
+      fc.pre(before !== undefined && after !== undefined);
+      for (const [placement, { resources }] of before.templates) {
+        const now = after.templates.get(placement)?.resources;
+        expect([...(now?.keys() ?? [])].toSorted()).toEqual([...resources.keys()].toSorted());
+        for (const [name, resource] of resources) {
+          // These have the names in the order of the spec, or scripts that set the sites up one after the other.
+          if (["AWS::CloudFront::Distribution", "AWS::EC2::LaunchTemplate"].includes(resource.Type)) continue;
+          expect(now?.get(name), name).toEqual(resource);
+        }
+      }
+    }),
+    runs(30),
   );
 });

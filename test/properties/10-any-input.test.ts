@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { compile, type Compilation } from "../../src/index.js";
-import { arbitrarySpec, arbitraryUnruly, type SpecData } from "../support/arbitrary.js";
+import { arbitrarySpec, arbitraryUnruly } from "../support/arbitrary.js";
 import { hostileText } from "../support/arbitrary-text.js";
 import { file } from "../support/compiled.js";
+import { environmentsOf, type SpecData } from "../support/overlay.js";
 import { runs } from "../support/runs.js";
 
 /** Longest a text of a few KiB may take, in milliseconds; ordinary specs take twenty. */
 const bound = 3_000;
 
-/** Compiles any text: either artifacts or errors, every finding at a place inside of the text. */
-async function answered(text: string): Promise<Compilation> {
+/** Compiles any text, or an environment of it: either artifacts or errors, every finding at a place inside of the text. */
+async function answered(text: string, env?: string): Promise<Compilation> {
   const start = performance.now();
-  const result = await compile(text, { file, target: "cfn", format: "json" });
+  const result = await compile(text, { file, target: "cfn", format: "json", ...(env === undefined ? {} : { env }) });
   expect(performance.now() - start).toBeLessThan(bound);
   const hasErrors = result.findings.some(({ severity }) => severity === "error");
   expect(result.artifacts.length > 0).toBe(!hasErrors);
@@ -53,7 +54,12 @@ test("any text is answered", async () => {
 
 test("any spec that the schema allows is answered, whatever the rules say of it", async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryUnruly, async (spec) => void (await answered(stringify(spec)))),
+    fc.asyncProperty(arbitraryUnruly, async (spec) => {
+      const text = stringify(spec);
+      await answered(text);
+      // Each environment, and one that nobody has written.
+      for (const env of [...environmentsOf(spec), "nobody"]) await answered(text, env);
+    }),
     runs(200),
   );
 });
@@ -98,9 +104,39 @@ function replacedAt(spec: SpecData, place: number, by: unknown): unknown {
 test("a spec with a strange value anywhere is answered", async () => {
   await fc.assert(
     fc.asyncProperty(arbitrarySpec, fc.nat(60), strange, async (spec, place, by) => {
-      await answered(stringify(replacedAt(spec, place, by)));
+      const text = stringify(replacedAt(spec, place, by));
+      await answered(text);
+      const [env] = environmentsOf(spec);
+      if (env !== undefined) await answered(text, env);
     }),
     runs(150),
+  );
+});
+
+test("any name of an environment is answered", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      arbitrarySpec,
+      fc.oneof(fc.string(), hostileText(), fc.constantFrom("__proto__", "constructor", "")),
+      async (spec, env) => {
+        fc.pre(!environmentsOf(spec).includes(env));
+        const { artifacts } = await answered(stringify(spec), env);
+        expect(artifacts).toEqual([]);
+      },
+    ),
+    runs(50),
+  );
+});
+
+test("an overlay with a strange value anywhere is answered, for the spec and for the environment", async () => {
+  const overlaid = arbitrarySpec.filter((spec) => environmentsOf(spec).length > 0);
+  await fc.assert(
+    fc.asyncProperty(overlaid, fc.nat(30), strange, async (spec, place, by) => {
+      const environments = replacedAt(spec["environments"] as SpecData, place, by);
+      const text = stringify({ ...spec, environments });
+      for (const env of [undefined, ...environmentsOf(spec)]) await answered(text, env);
+    }),
+    runs(60),
   );
 });
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { cycleIn, dangling, readOutputs } from "../support/references.js";
+import type { Spec } from "../../src/generated/spec.js";
+import { cycleIn, dangling, namesIn, readOutputs } from "../support/references.js";
 import { specificationOracle } from "../support/resource-specification.js";
 import { forSpecs } from "../support/runs.js";
-import { at, template } from "../support/template.js";
+import { settled } from "../support/settled.js";
+import { at, mapping, template } from "../support/template.js";
 
 const oracle = specificationOracle();
 
@@ -33,6 +35,26 @@ test("everything a template refers to exists, in it or in the stack whose output
       }
     }
   });
+});
+
+test("a deployment is asked for what no spec can know, and only where something needs it", async () => {
+  const asked = new Set<string>();
+  await forSpecs(150, (made, data) => {
+    const { tier, isForeignImage } = settled(data, made);
+    const { network } = data as unknown as Spec;
+    for (const [placement, each] of made.templates) {
+      const parameters = Object.keys(mapping(each.body["Parameters"]));
+      const needed = namesIn([each.body["Resources"] ?? {}, each.body["Outputs"] ?? {}]);
+      expect(parameters.filter((name) => !needed.includes(name))).toEqual([]);
+      expect(parameters.filter((name) => !["CloudFrontPrefixListId", "ServerZone"].includes(name))).toEqual([]);
+      // A volume stands in the zone of its server, and the subnets that are there already do not say theirs.
+      const isZoneUnknown =
+        placement === "main" && tier === "ec2" && network?.existing !== undefined && !isForeignImage;
+      expect(parameters.includes("ServerZone")).toBe(isZoneUnknown);
+      for (const name of parameters) asked.add(name);
+    }
+  });
+  expect([...asked].toSorted()).toEqual(["CloudFrontPrefixListId", "ServerZone"]);
 });
 
 test("templates of any spec use the names, types and enum values of AWS's resource specification", async () => {

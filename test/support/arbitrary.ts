@@ -4,8 +4,11 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { repaired } from "./arbitrary-repair.js";
 import { textFrom } from "./arbitrary-text.js";
-import { byDefinition, byPath } from "./arbitrary-values.js";
+import { byDefinition, byPath, environmentName } from "./arbitrary-values.js";
+import type { SpecData } from "./overlay.js";
 import { root } from "./root.js";
+
+export type { SpecData } from "./overlay.js";
 
 /** A node of the JSON Schema, with the draft-07 keywords that the schema uses. */
 interface SchemaNode {
@@ -32,11 +35,14 @@ interface SchemaNode {
   readonly multipleOf?: number;
 }
 
-/** One row of spec/keys.yaml: which tiers can use a key, and what of it this version does not compile. */
+/** One row of spec/keys.yaml: which tiers can use a key, and what of it this version does not compile, everywhere or by tier. */
 interface KeyRow {
   readonly tiers: readonly string[];
-  readonly unsupported?: "all" | readonly unknown[];
+  readonly unsupported?: "all" | readonly unknown[] | Readonly<Record<string, readonly unknown[]>>;
 }
+
+export const tiers = ["lightsail", "ec2", "elastic"] as const;
+export type Tier = (typeof tiers)[number];
 
 const known = new Set(
   (
@@ -52,16 +58,17 @@ const schema = JSON.parse(read("schema", "wpspec.schema.json")) as SchemaNode & 
 };
 const rows = parse(read("spec", "keys.yaml")) as Readonly<Record<string, KeyRow>>;
 
-const tier = "elastic";
 const isMappingNode = ({ type }: SchemaNode): boolean => type === "object";
+const isList = (value: object): value is readonly unknown[] => Array.isArray(value);
 
-/** Whether this version compiles a value at the path for the tier: an enum's value, or any mapping. */
-function isRefused(path: string, value: unknown): boolean {
+/** Whether this version does not compile a value at the path for the tier: an enum's value, or any mapping. */
+export function isRefused(tier: Tier, path: string, value: unknown): boolean {
   const { unsupported } = rows[path] ?? {};
-  return unsupported !== undefined && (unsupported === "all" || unsupported.includes(value));
+  if (unsupported === undefined || unsupported === "all") return unsupported === "all";
+  return (isList(unsupported) ? unsupported : (unsupported[tier] ?? [])).includes(value);
 }
 
-const isUsable = (path: string): boolean => {
+const isUsable = (tier: Tier, path: string): boolean => {
   const row = rows[path];
   return row === undefined || (row.tiers.includes(tier) && row.unsupported !== "all");
 };
@@ -73,10 +80,10 @@ function numbers(node: SchemaNode): fc.Arbitrary<number> {
   return fc.integer({ min: Math.ceil(min / step), max: Math.floor(maximum / step) }).map((count) => count * step);
 }
 
-function lists(node: SchemaNode, path: string): fc.Arbitrary<unknown> {
+function lists(tier: Tier, node: SchemaNode, path: string): fc.Arbitrary<unknown> {
   const { items = {}, minItems = 0, maxItems = 4, uniqueItems = false } = node;
   const bounds = { minLength: minItems, maxLength: Math.min(maxItems, Math.max(minItems, 3)) };
-  const item = values(items, `${path}[]`);
+  const item = values(tier, items, `${path}[]`);
   return uniqueItems
     ? fc.uniqueArray(item, { ...bounds, selector: (each) => JSON.stringify(each) })
     : fc.array(item, bounds);
@@ -90,39 +97,56 @@ const sometimes = (value: fc.Arbitrary<unknown>, weight: number): fc.Arbitrary<u
     { weight, arbitrary: value },
   );
 
-/** A mapping of free keys (`tags`), or of the keys that a tier can use, each there or not. */
-function mappings(node: SchemaNode, path: string): fc.Arbitrary<unknown> {
-  const { properties = {}, required = [], additionalProperties, propertyNames, maxProperties = 3 } = node;
-  if (typeof additionalProperties === "object" && propertyNames !== undefined) {
-    const names = values(propertyNames, path) as fc.Arbitrary<string>;
-    return fc.dictionary(names, values(additionalProperties, `${path}.*`), { maxKeys: Math.min(maxProperties, 3) });
-  }
-  const members = Object.entries(properties)
+const membersOf = (
+  tier: Tier,
+  { properties = {} }: SchemaNode,
+  path: string,
+): readonly { readonly key: string; readonly member: SchemaNode; readonly at: string }[] =>
+  Object.entries(properties)
     .map(([key, member]) => ({ key, member, at: path === "" ? key : `${path}.${key}` }))
-    .filter(({ at, member }) => isUsable(at) && !isEmpty(member, at));
+    .filter(({ at, member }) => isUsable(tier, at) && !isEmpty(tier, member, at));
+
+/** A group of which the tier can use no member. */
+const isEmpty = (tier: Tier, node: SchemaNode, path: string): boolean =>
+  node.properties !== undefined && node.anyOf === undefined && membersOf(tier, node, path).length === 0;
+
+const present = (value: Readonly<Record<string, unknown>>): SpecData =>
+  Object.fromEntries(Object.entries(value).filter(([, inside]) => inside !== undefined));
+
+/** A mapping of free keys (`tags`), or of the keys that a tier can use, each there or not. */
+function mappings(tier: Tier, node: SchemaNode, path: string): fc.Arbitrary<unknown> {
+  const { required = [], additionalProperties, propertyNames, maxProperties = 3 } = node;
+  if (typeof additionalProperties === "object" && propertyNames !== undefined) {
+    if (path === "environments") return fc.dictionary(environmentName, overlays(tier), { maxKeys: 2 });
+    const names = values(tier, propertyNames, path) as fc.Arbitrary<string>;
+    return fc.dictionary(names, values(tier, additionalProperties, `${path}.*`), {
+      maxKeys: Math.min(maxProperties, 3),
+    });
+  }
   const model = Object.fromEntries(
-    members.map(({ key, member, at }) => {
-      const value = values(member, at);
+    membersOf(tier, node, path).map(({ key, member, at }) => {
+      const value = values(tier, member, at);
       return [key, required.includes(key) ? value : sometimes(value, member.properties === undefined ? 2 : 4)];
     }),
   );
-  return fc
-    .record(model)
-    .map((value) => Object.fromEntries(Object.entries(value).filter(([, inside]) => inside !== undefined)));
+  return fc.record(model).map(present);
 }
 
-/** A group of which this version compiles no member. */
-const isEmpty = (node: SchemaNode, path: string): boolean =>
-  node.properties !== undefined &&
-  node.anyOf === undefined &&
-  Object.keys(node.properties).every((key) => !isUsable(`${path}.${key}`));
+/** What an environment says otherwise: a few groups of the spec, made as the spec's own. */
+function overlays(tier: Tier): fc.Arbitrary<SpecData> {
+  const members = membersOf(tier, schema, "").filter(
+    ({ key }) => !["version", "name", "tier", "environments"].includes(key),
+  );
+  const model = members.map(({ key, member, at }) => [key, sometimes(values(tier, member, at), 1)] as const);
+  return fc.record(Object.fromEntries(model)).map(present);
+}
 
 function texts(node: SchemaNode): fc.Arbitrary<string> {
   return textFrom(node.pattern, node.minLength ?? 0, node.maxLength ?? 200);
 }
 
-/** Every value that the schema allows at a path, this version compiles, and tier elastic can use. */
-function values(node: SchemaNode, path: string): fc.Arbitrary<unknown> {
+/** Every value that the schema allows at a path, this version compiles, and the tier can use. */
+function values(tier: Tier, node: SchemaNode, path: string): fc.Arbitrary<unknown> {
   const unknown = Object.keys(node).filter((keyword) => !known.has(keyword));
   // A keyword that is passed over would make specs that the schema refuses, or leave out some it allows.
   if (unknown.length > 0) throw new Error(`The schema uses ${unknown.join(", ")} at ${path}, which is not read here.`);
@@ -133,30 +157,26 @@ function values(node: SchemaNode, path: string): fc.Arbitrary<unknown> {
     const name = node.$ref.replace("#/definitions/", "");
     const definition = schema.definitions[name];
     if (definition === undefined) throw new Error(`${path} refers to ${node.$ref}, which does not exist.`);
-    return byDefinition[name] ?? values(definition, path);
+    return byDefinition[name] ?? values(tier, definition, path);
   }
   if (node.const !== undefined) return fc.constant(node.const);
-  if (node.enum !== undefined) return fc.constantFrom(...node.enum.filter((each) => !isRefused(path, each)));
+  if (node.enum !== undefined) return fc.constantFrom(...node.enum.filter((each) => !isRefused(tier, path, each)));
   if (node.anyOf !== undefined) {
     const usable = node.anyOf.filter(
-      (each) =>
-        !(
-          isMappingNode(each) &&
-          (isRefused(path, "mapping") || !Object.keys(each.properties ?? {}).some((key) => isUsable(`${path}.${key}`)))
-        ),
+      (each) => !isMappingNode(each) || (!isRefused(tier, path, "mapping") && membersOf(tier, each, path).length > 0),
     );
-    return fc.oneof(...usable.map((each) => values(each, path)));
+    return fc.oneof(...usable.map((each) => values(tier, each, path)));
   }
   switch (node.type) {
     case "object":
-      return mappings(node, path);
+      return mappings(tier, node, path);
     case "array":
-      return lists(node, path);
+      return lists(tier, node, path);
     case "integer":
     case "number":
       return numbers(node);
     case "boolean":
-      return fc.constantFrom(...[true, false].filter((each) => !isRefused(path, each)));
+      return fc.constantFrom(...[true, false].filter((each) => !isRefused(tier, path, each)));
     case "string":
       return texts(node);
     default:
@@ -164,15 +184,23 @@ function values(node: SchemaNode, path: string): fc.Arbitrary<unknown> {
   }
 }
 
-/** A spec as plain data, before it is printed. */
-export type SpecData = Readonly<Record<string, unknown>>;
+const unruly = Object.fromEntries(
+  tiers.map((tier) => [tier, values(tier, schema, "") as fc.Arbitrary<SpecData>]),
+) as Readonly<Record<Tier, fc.Arbitrary<SpecData>>>;
 
-/** Specs that the schema allows for tier elastic, whatever the rules say of them. */
-export const arbitraryUnruly = values(schema, "") as fc.Arbitrary<SpecData>;
+/** Specs that the schema allows and a tier can use, whatever the rules say of them. */
+export const arbitraryUnruly: fc.Arbitrary<SpecData> = fc.oneof(...tiers.map((tier) => unruly[tier]));
 
 /**
- * Specs of tier elastic, straight from schema/wpspec.schema.json and spec/keys.yaml: whatever key is added there is
- * fuzzed here. What only the rules know (an order of numbers, a region of a certificate) is put right afterwards, so
- * that nearly all of them compile.
+ * Specs of a tier, straight from schema/wpspec.schema.json and spec/keys.yaml: whatever key is added there is fuzzed
+ * here. What only the rules know (an order of numbers, a region of a certificate) is put right afterwards, for the spec
+ * and for each of its environments, so that nearly all of them compile.
  */
-export const arbitrarySpec: fc.Arbitrary<SpecData> = arbitraryUnruly.map(repaired);
+export const arbitrarySpecOf = (tier: Tier): fc.Arbitrary<SpecData> => unruly[tier].map(repaired);
+
+/** Specs of every tier. */
+export const arbitrarySpec: fc.Arbitrary<SpecData> = fc.oneof(
+  { weight: 4, arbitrary: arbitrarySpecOf("elastic") },
+  { weight: 3, arbitrary: arbitrarySpecOf("ec2") },
+  { weight: 3, arbitrary: arbitrarySpecOf("lightsail") },
+);

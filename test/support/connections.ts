@@ -21,13 +21,18 @@ const wearers = [
   ["bastion", "AWS::EC2::Instance", ["NetworkInterfaces", 0, "GroupSet"]],
 ] as const;
 
+/** Two kinds of instances stand alone: a server by the tag that it is known by, a bastion without. */
+const isServer = (properties: Json): boolean =>
+  list(at(properties, "Tags")).some((tag) => at(tag, "Key") === "wpspec:server");
+
 /** The component behind each group. A group that nothing wears, or two components wear, is an error. */
 function wearersOf(template: Template): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [component, type, path] of wearers) {
+  for (const [kind, type, path] of wearers) {
     for (const { name, properties } of ofType(template, type)) {
+      const component = kind === "bastion" && isServer(properties) ? "webServer" : kind;
       const groups = list(at(properties, ...path));
-      // A launch template for the bastion leaves the groups to the instance.
+      // A launch template for one instance leaves the groups to the instance.
       if (groups.length === 0 && type !== "AWS::EC2::LaunchTemplate")
         throw new Error(`${name} wears no security group.`);
       for (const group of groups) {
@@ -110,6 +115,8 @@ export function connectionsAsked(graph: Graph): {
           ? ["cloudFront"]
           : [node.kind];
     const isOutside = ({ kind }: typeof from): boolean => kind === "addressRange" || kind === "distribution";
+    // Lightsail has a firewall of its own, which knows ports and addresses but neither groups nor CloudFront.
+    if (from.kind === "lightsailInstance" || to.kind === "lightsailInstance") continue;
     for (const source of names(from)) {
       for (const destination of names(to)) {
         if (!isOutside(to)) found.in.add(line(source, destination, edge.port));

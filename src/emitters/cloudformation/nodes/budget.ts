@@ -1,3 +1,4 @@
+import { contentHash } from "../../../compiler/cdn/content-hash.js";
 import type { CfnObject } from "../cfn.js";
 import { globalName } from "../global-name.js";
 import type { NodeEmitter } from "../node-emitter.js";
@@ -19,6 +20,10 @@ const notifications = (emails: readonly string[]): readonly CfnObject[] =>
     Subscribers: emails.map((Address) => ({ SubscriptionType: "EMAIL", Address })),
   }));
 
+/** Other recipients make another budget, and two of one name cannot stand side by side: so these are in the name. */
+const nameEnd = (emails: readonly string[]): string =>
+  emails.length === 0 ? "" : `-${contentHash(JSON.stringify(emails))}`;
+
 /**
  * A monthly budget of the whole account: a filter by tag would count nothing until somebody has activated the tag for
  * billing. It warns; it stops nothing.
@@ -33,7 +38,7 @@ export const budget: NodeEmitter<"budget"> = {
         type: "AWS::Budgets::Budget",
         properties: {
           Budget: {
-            BudgetName: globalName(graph.deployment, node.id),
+            BudgetName: `${globalName(graph.deployment, node.id)}${nameEnd(emails)}`,
             BudgetType: "COST",
             TimeUnit: "MONTHLY",
             BudgetLimit: { Amount: monthlyUsd, Unit: "USD" },

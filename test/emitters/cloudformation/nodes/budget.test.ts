@@ -31,3 +31,11 @@ test("everybody is told at 80 percent spent and when the whole is forecast", () 
 test("without anybody to tell there is no notification, which AWS would refuse", () => {
   expect(printed([])["NotificationsWithSubscribers"]).toBeUndefined();
 });
+
+test("other recipients make another budget, of another name: AWS refuses a second one of the same", () => {
+  const nameOf = (...emails: readonly string[]): unknown =>
+    (printed(emails)["Budget"] as { readonly BudgetName: string }).BudgetName;
+  const names = [nameOf(), nameOf("a@example.org"), nameOf("a@example.org", "b@example.org")];
+  expect(new Set(names).size).toBe(3);
+  expect(nameOf("a@example.org")).toMatch(/^acme-blog-eu-west-1-budget-[0-9a-z]{13}$/);
+});
