@@ -7,10 +7,17 @@ function serversOf(spec: TierSpec): ServerSpec {
   throw new Error(`A key of servers was derived on tier ${spec.tier}.`);
 }
 
+/** The name that the deployment is known by: that of its domain, else of its first site. */
+const mainName = (spec: TierSpec): string | undefined =>
+  spec.domain.name ?? ("sites" in spec.wordpress ? spec.wordpress.sites?.[0]?.host : undefined);
+
+const hasNames = (spec: TierSpec): boolean => mainName(spec) !== undefined;
+
 /** Whether what CloudFront or a browser talks to can show a certificate: the load balancer, or the server itself. */
-function originHasCertificate({ tier, domain }: TierSpec): boolean {
+function originHasCertificate(spec: TierSpec): boolean {
+  const { tier, domain } = spec;
   if (tier !== "elastic") return "serverCertificate" in domain && domain.serverCertificate === "acme";
-  return domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);
+  return domain.originCertificateArn !== undefined || (hasNames(spec) && domain.hostedZoneId !== undefined);
 }
 
 /** Memory-optimized, as Aurora wants it. Amazon Aurora User Guide, DB instance classes. */
@@ -34,10 +41,13 @@ const daily = { schedule: "cron(0 3 * * ? *)", retentionDays: 35 };
 export const derivations: Readonly<Record<string, (spec: TierSpec, environment: string | undefined) => unknown>> = {
   purpose: (_, environment) => (environment === undefined ? "production" : "staging"),
   "storage.static.enabled": (spec) => spec.tier === "elastic" && spec.cdn.enabled && spec.wordpress.sites === undefined,
-  "domain.originName": ({ domain, cdn }) =>
-    cdn.enabled && domain.name !== undefined && domain.hostedZoneId !== undefined
-      ? `origin.${domain.name.replace(/^\*\./, "")}`
-      : undefined,
+  "domain.originName": (spec) => {
+    const main = mainName(spec);
+    const { domain, cdn } = spec;
+    return cdn.enabled && main !== undefined && domain.hostedZoneId !== undefined
+      ? `origin.${main.replace(/^\*\./, "")}`
+      : undefined;
+  },
   "web.bootstrap": (spec) => {
     const { web, wordpress } = serversOf(spec);
     return typeof web.image === "object" && "ami" in web.image && wordpress.code === "shared" ? "none" : "full";

@@ -1,16 +1,22 @@
 import type { Node } from "../../compiler/graph/node.js";
-import { getAtt, nameTag, ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
+import { getAtt, ref, type Cfn, type Resource } from "./cfn.js";
 import type { EmitContext } from "./node-emitter.js";
 
 /** A kind of server that EC2 starts from a template. */
 export type Launched = Node<"webFleet"> | Node<"webServer">;
 
-/** The role as instances wear it, and the template they are launched from; `own` is what one of the kinds adds. */
-export function launchTemplate(context: EmitContext, node: Launched, own: CfnObject): readonly Resource[] {
+/** What a fleet says in its template; a single server says it of the instance itself, or not at all. */
+export interface FleetLaunch {
+  readonly SecurityGroupIds: Cfn;
+  readonly Monitoring: Cfn;
+  readonly TagSpecifications: Cfn;
+}
+
+/** The role as instances wear it, and the template they are launched from. */
+export function launchTemplate(context: EmitContext, node: Launched, fleet?: FleetLaunch): readonly Resource[] {
   const { graph, name, value } = context;
   const { instanceType, image, volumeGiB, keepsRootVolume, keyName, role, userData } = node.properties;
   const { iam, kmsKeyArn } = graph.deployment;
-  const tags = serverTags(context, node);
   return [
     {
       name: name("instance-profile"),
@@ -27,7 +33,10 @@ export function launchTemplate(context: EmitContext, node: Launched, own: CfnObj
           InstanceType: instanceType,
           KeyName: keyName,
           IamInstanceProfile: { Arn: getAtt(name("instance-profile"), "Arn") },
-          ...own,
+          SecurityGroupIds: fleet?.SecurityGroupIds,
+          // IMDSv2: a request has to be signed, and does not leave the instance.
+          MetadataOptions: { HttpTokens: "required", HttpPutResponseHopLimit: 1 },
+          Monitoring: fleet?.Monitoring,
           BlockDeviceMappings: [
             {
               DeviceName: "/dev/xvda",
@@ -40,7 +49,7 @@ export function launchTemplate(context: EmitContext, node: Launched, own: CfnObj
               },
             },
           ],
-          TagSpecifications: ["instance", "volume"].map((ResourceType) => ({ ResourceType, Tags: tags })),
+          TagSpecifications: fleet?.TagSpecifications,
           // An image that brings its own WordPress may have nothing to run.
           UserData: userData === "" ? undefined : { "Fn::Base64": value(userData) },
         },
@@ -48,15 +57,6 @@ export function launchTemplate(context: EmitContext, node: Launched, own: CfnObj
     },
   ];
 }
-
-/** IMDSv2: a request has to be signed, and does not leave the instance. */
-export const signedMetadata: CfnObject = { HttpTokens: "required", HttpPutResponseHopLimit: 1 };
-
-/** Tags of what is launched: stack tags do not reach the volumes. */
-export const serverTags = ({ graph }: EmitContext, node: Launched): readonly CfnObject[] => [
-  ...graph.deployment.tags.filter(([key]) => key !== "Name").map(([Key, Value]) => ({ Key, Value })),
-  nameTag(`${graph.deployment.name}-${node.id}`),
-];
 
 /** Which template, at which version: by number, so that CloudFormation sees a change and replaces servers. */
 export const launchTemplateVersion = ({ name }: EmitContext): Cfn => ({

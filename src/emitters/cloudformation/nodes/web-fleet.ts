@@ -1,10 +1,10 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { bootOrder } from "../boot-order.js";
-import { getAtt, ref, type CfnObject, type Resource } from "../cfn.js";
+import { getAtt, nameTag, ref, type CfnObject, type Resource } from "../cfn.js";
 import { scalingPolicy, scheduledActions } from "../fleet-scaling.js";
 import { keyValues } from "../key-values.js";
-import { launchTemplate, launchTemplateVersion, serverTags, signedMetadata } from "../launch-template.js";
+import { launchTemplate, launchTemplateVersion } from "../launch-template.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";
@@ -16,6 +16,12 @@ import { vpcId } from "../vpc-id.js";
  */
 const targetGroupPart = ({ properties }: Node<"webFleet">): string =>
   properties.isPrivate ? "private-target-group" : "target-group";
+
+/** Tags of what the group launches: stack tags do not reach the volumes. */
+const fleetTags = ({ graph }: EmitContext, node: Node<"webFleet">): readonly CfnObject[] => [
+  ...graph.deployment.tags.filter(([key]) => key !== "Name").map(([Key, Value]) => ({ Key, Value })),
+  nameTag(`${graph.deployment.name}-${node.id}`),
+];
 
 /** Where the load balancer finds the instances, and how it asks whether they serve. */
 function targetGroup(context: EmitContext, node: Node<"webFleet">): Resource {
@@ -98,7 +104,7 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Resourc
               ),
             })),
       // The launch template tags instances and volumes; these are the group's own.
-      Tags: serverTags(context, node).map((tag) => ({ ...tag, PropagateAtLaunch: false })),
+      Tags: fleetTags(context, node).map((tag) => ({ ...tag, PropagateAtLaunch: false })),
     },
   };
 }
@@ -115,9 +121,12 @@ export const webFleet: NodeEmitter<"webFleet"> = {
     targetGroup(context, node),
     ...launchTemplate(context, node, {
       SecurityGroupIds: securityGroupIds(context, node.id),
-      MetadataOptions: signedMetadata,
       // Target tracking wants CPU figures by the minute.
       Monitoring: { Enabled: true },
+      TagSpecifications: ["instance", "volume"].map((ResourceType) => ({
+        ResourceType,
+        Tags: fleetTags(context, node),
+      })),
     }),
     autoScalingGroup(context, node),
     ...scalingPolicy(context, node),

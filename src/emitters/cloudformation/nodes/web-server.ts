@@ -2,7 +2,7 @@ import { serverTag } from "../../../compiler/graph/derive/volume-statements.js";
 import type { Node } from "../../../compiler/graph/node.js";
 import { bootOrder } from "../boot-order.js";
 import { getAtt, nameTag, ref, sub, type Resource } from "../cfn.js";
-import { launchTemplate, launchTemplateVersion, signedMetadata } from "../launch-template.js";
+import { launchTemplate, launchTemplateVersion } from "../launch-template.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 
@@ -32,6 +32,8 @@ function instance(context: EmitContext, node: Node<"webServer">): Resource {
           GroupSet: securityGroupIds(context, node.id),
         },
       ],
+      // Stack tags reach the instance and, from there, its root volume; in the launch template they would replace it.
+      PropagateTagsToVolumeOnCreation: true,
       // By the second tag a new server knows which one it takes the volume over from, and may stop no other.
       Tags: [nameTag(`${graph.deployment.name}-${node.id}`), { Key: serverTag, Value: graph.deployment.name }],
     },
@@ -52,7 +54,7 @@ export const webServer: NodeEmitter<"webServer"> = {
   },
   resources: (node, context) => [
     ...securityGroups(context, node.id, "web server"),
-    ...launchTemplate(context, node, { MetadataOptions: signedMetadata }),
+    ...launchTemplate(context, node),
     instance(context, node),
   ],
 };
