@@ -1,3 +1,4 @@
+import { hostsOf } from "../../../compiler/plan/hosts.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
@@ -16,8 +17,8 @@ export const rule: Rule = {
       };
       return;
     }
-    if (domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined))
-      return;
+    const isIssued = hostsOf(spec).length > 0 && domain.hostedZoneId !== undefined;
+    if (domain.originCertificateArn !== undefined || isIssued) return;
     yield {
       at: "cdn.originProtocol",
       message: `CloudFront would speak ${cdn.originProtocol} to a load balancer that has no certificate: every page fails.`,
