@@ -43,6 +43,10 @@ const closed = (cidrs: readonly string[]): string[] => [
 function switches(spec: Draft): void {
   const { tier, cdn, database, storage } = spec;
   if (tier === "elastic") return;
+  const { cache } = spec;
+  if (cache !== undefined && cache.engine === undefined && byTurns(spec, 1)) {
+    cache.engine = spec.region.length % 2 === 0 ? "memcached" : "valkey";
+  }
   const others = (group: object | undefined): number => Object.keys(group ?? {}).length;
   if (cdn !== undefined && others(cdn) > 0 && byTurns(spec, 0)) cdn.enabled = true;
   if (database !== undefined && others(database) > 0 && byTurns(spec, 1)) database.engine = "aurora";
