@@ -7,8 +7,12 @@ function serversOf(spec: TierSpec): ServerSpec {
 }
 
 /** Whether what CloudFront or a browser talks to can show a certificate: the load balancer, or the server itself. */
-function originHasCertificate({ tier, domain }: TierSpec): boolean {
-  if (tier !== "elastic") return "serverCertificate" in domain && domain.serverCertificate === "acme";
+function originHasCertificate(spec: TierSpec): boolean {
+  const { tier, domain } = spec;
+  if (tier !== "elastic") {
+    const isOurs = !("web" in spec && spec.web.bootstrap === "none");
+    return isOurs && "serverCertificate" in domain && domain.serverCertificate === "acme";
+  }
   return domain.originCertificateArn !== undefined || (domain.name !== undefined && domain.hostedZoneId !== undefined);
 }
 

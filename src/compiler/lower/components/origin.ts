@@ -22,8 +22,11 @@ export interface Origin {
 }
 
 /** The ports of a server that CloudFront, or the browser, talks to directly. */
-export function serverPorts({ cdn, domain }: TierSpec): readonly Port[] {
-  const hasCertificate = "serverCertificate" in domain && domain.serverCertificate === "acme";
+export function serverPorts(spec: TierSpec): readonly Port[] {
+  const { cdn, domain } = spec;
+  const isOurs = !("web" in spec && spec.web.bootstrap === "none");
+  const hasCertificate =
+    isOurs && domain.name !== undefined && "serverCertificate" in domain && domain.serverCertificate === "acme";
   if (!cdn.enabled) return hasCertificate ? [80, 443] : [80];
   if (cdn.originProtocol === "match-viewer") return [80, 443];
   return cdn.originProtocol === "https-only" ? [443] : [80];

@@ -1,3 +1,4 @@
+import { sitesOf } from "../../../compiler/plan/hosts.js";
 import { isPrivateServer } from "../../../compiler/plan/network-plan.js";
 import type { SpecPath, TierSpec } from "../../../generated/spec.js";
 import type { Rule } from "../../rule.js";
@@ -13,6 +14,9 @@ const hasServers = (spec: TierSpec) => ("web" in spec ? spec : undefined);
 const isManaged = ({ cache }: TierSpec): boolean => cache.engine === "valkey" || cache.engine === "memcached";
 const hasAurora = ({ database }: TierSpec): boolean => database.engine === "aurora";
 const keepsOwnState = (spec: TierSpec): boolean => spec.tier === "ec2" && spec.web.bootstrap === "none";
+
+/** CloudFront asks the origin by a name, and that one has a record and a certificate as well. */
+const hasOriginName = ({ cdn, domain }: TierSpec): boolean => cdn.enabled && domain.originName !== undefined;
 
 /** Keys that other keys make meaningless. Silence would let people believe they did something. */
 const idle: readonly Idle[] = [
@@ -72,17 +76,21 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["domain.hostedZoneId"],
-    when: ({ domain }) => domain.name === undefined,
+    when: (spec) => spec.domain.name === undefined && sitesOf(spec).length === 0 && !hasOriginName(spec),
     because: "there is no domain.name",
   },
   {
     keys: ["domain.serverCertificate"],
-    when: ({ domain }) => domain.name === undefined && "serverCertificate" in domain && domain.serverCertificate === "acme",
+    when: (spec) =>
+      spec.domain.name === undefined &&
+      !hasOriginName(spec) &&
+      "serverCertificate" in spec.domain &&
+      spec.domain.serverCertificate === "acme",
     because: "there is no domain.name",
   },
   {
     keys: ["domain.certificateArn"],
-    when: ({ domain, cdn }) => domain.name === undefined && cdn.enabled,
+    when: (spec) => spec.domain.name === undefined && sitesOf(spec).length === 0 && spec.cdn.enabled,
     because: "there is no domain.name",
   },
   {

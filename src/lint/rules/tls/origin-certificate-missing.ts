@@ -8,7 +8,8 @@ export const rule: Rule = {
     const { cdn, domain } = spec;
     if (!cdn.enabled || cdn.originProtocol === "http-only") return;
     if ("serverCertificate" in domain) {
-      if (domain.serverCertificate === "acme" && domain.originName !== undefined) return;
+      const isOurs = !("web" in spec && spec.web.bootstrap === "none");
+      if (isOurs && domain.serverCertificate === "acme" && domain.originName !== undefined) return;
       yield {
         at: "cdn.originProtocol",
         message: `CloudFront would speak ${cdn.originProtocol} to a server that has no certificate for a name: every page fails.`,
