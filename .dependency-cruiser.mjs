@@ -61,7 +61,11 @@ export default {
     only("diagnostics-know", "^src/compiler/diagnostics/", "^src/compiler/diagnostics/"),
     only("parse-knows", "^src/compiler/parse/", "^src/compiler/(parse|diagnostics)/"),
     only("validate-knows", "^src/compiler/validate/", "^src/(compiler/(validate|parse|diagnostics)|generated)/"),
-    only("resolve-knows", "^src/compiler/resolve/", "^src/(compiler/(resolve|validate|parse|diagnostics)|generated)/"),
+    only(
+      "resolve-knows",
+      "^src/compiler/resolve/",
+      "^src/(compiler/(resolve|plan|validate|parse|diagnostics)|generated)/",
+    ),
     only("plan-knows", "^src/compiler/plan/", "^src/(compiler/(plan|cdn|graph)|generated)/"),
     only("graph-knows", "^src/compiler/graph/", "^src/(compiler/(graph|cdn|diagnostics)|generated)/"),
     only("bootstrap-knows", "^src/bootstrap/", "^src/(bootstrap|compiler/graph|generated)/"),

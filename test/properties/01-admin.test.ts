@@ -21,7 +21,8 @@ interface Row {
 }
 const { rows } = parse(readFileSync(join(root, "spec", "behaviors.yaml"), "utf8")) as { readonly rows: readonly Row[] };
 
-const bare = (path: string): string => path.replace(/^\//, "");
+/** A pattern as the template has it: two stars in a row say no more than one. */
+const bare = (path: string): string => path.replace(/^\//, "").replace(/\*+/g, "*");
 
 /** All patterns whose requests WordPress must answer itself, uncached: of the table, of the packs, of the spec. */
 const adminPaths = ({ wordpress, profile = "modern" }: Spec): readonly string[] =>

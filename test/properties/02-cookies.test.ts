@@ -53,7 +53,8 @@ function varies({ wordpress, profile }: Spec, path: string, cookie: string): boo
   );
 }
 
-const bare = (path: string): string => path.replace(/^\//, "");
+/** A pattern as the template has it: two stars in a row say no more than one. */
+const bare = (path: string): string => path.replace(/^\//, "").replace(/\*+/g, "*");
 
 /** The template's behaviors beside the kinds they have in the graph. */
 function pairs(made: Compiled): readonly { readonly read: ReadBehavior; readonly kind: Behavior["kind"] }[] {

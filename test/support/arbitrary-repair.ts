@@ -43,6 +43,10 @@ const closed = (cidrs: readonly string[]): string[] => [
 function switches(spec: Draft): void {
   const { tier, cdn, database, storage } = spec;
   if (tier === "elastic") return;
+  const { cache } = spec;
+  if (cache !== undefined && cache.engine === undefined && byTurns(spec, 1)) {
+    cache.engine = spec.region.length % 2 === 0 ? "memcached" : "valkey";
+  }
   const others = (group: object | undefined): number => Object.keys(group ?? {}).length;
   if (cdn !== undefined && others(cdn) > 0 && byTurns(spec, 0)) cdn.enabled = true;
   if (database !== undefined && others(database) > 0 && byTurns(spec, 1)) database.engine = "aurora";
@@ -242,7 +246,11 @@ function certificates(spec: Draft): void {
   if (names && needed === undefined && (hasCdn(spec) || isBalanced)) domain.hostedZoneId ??= "Z0123456789ABCDEFGHIJ";
   const isZoned = domain.name !== undefined && domain.hostedZoneId !== undefined;
   if (hasCdn(spec) && spec.tier === "lightsail" && !isZoned) domain.originName ??= "origin.example.org";
-  if (hasCdn(spec) && !isBalanced && (!isZoned || isForeignImage(spec))) domain.serverCertificate = "none";
+  // Of a server that only CloudFront reaches nothing but a record can prove a name.
+  const isProvable = domain.hostedZoneId !== undefined && !isForeignImage(spec);
+  if (hasCdn(spec) && spec.tier === "ec2" && !isProvable) delete domain.serverCertificate;
+  if (hasCdn(spec) && spec.tier === "ec2" && domain.originName === undefined && domain.name === undefined)
+    delete domain.serverCertificate;
   const hasOriginCertificate = isBalanced
     ? domain.originCertificateArn !== undefined || isZoned
     : isZoned && domain.serverCertificate !== "none" && !isForeignImage(spec);

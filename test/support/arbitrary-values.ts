@@ -28,14 +28,21 @@ const segment = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("*", "?", "*.php", "a*", "wp-*.php", "??", "wp-admin", "wp-json") },
 );
 
-/** Paths as people write them, and patterns that try to reach further than they should. */
-const pathPattern = fc
+/** Paths as people write them, patterns that try to reach further than they should, and those that are there already. */
+const composedPath = fc
   .tuple(
     fc.constantFrom("", "/"),
     fc.array(segment, { minLength: 1, maxLength: 3 }),
     fc.constantFrom("", "/*", "*", ".zip"),
   )
   .map(([start, segments, end]) => start + segments.join("/") + end);
+const pathPattern = fc.oneof(
+  { weight: 6, arbitrary: composedPath },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("wp-content/uploads/*", "wp-includes/js/*", "wp-content/*", "wp-admin/*", "*"),
+  },
+);
 
 export const byDefinition: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   awsCron,

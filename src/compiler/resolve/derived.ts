@@ -1,4 +1,5 @@
 import { regions } from "../../generated/facts.js";
+import { serverCertificateNames } from "../plan/server-certificate.js";
 import type { ServerSpec, TierSpec } from "../../generated/spec.js";
 
 /** A derivation runs only on tiers that have its key, so these always have servers of EC2. */
@@ -16,7 +17,7 @@ const hasNames = (spec: TierSpec): boolean => mainName(spec) !== undefined;
 /** Whether what CloudFront or a browser talks to can show a certificate: the load balancer, or the server itself. */
 function originHasCertificate(spec: TierSpec): boolean {
   const { tier, domain } = spec;
-  if (tier !== "elastic") return "serverCertificate" in domain && domain.serverCertificate === "acme";
+  if (tier !== "elastic") return serverCertificateNames(spec).length > 0;
   return domain.originCertificateArn !== undefined || (hasNames(spec) && domain.hostedZoneId !== undefined);
 }
 

@@ -4,7 +4,7 @@ import type { GraphBuilder } from "../../graph/builder.js";
 import type { OpenPort } from "../../graph/kinds/web.js";
 import type { NodeId } from "../../graph/node.js";
 import type { Value } from "../../graph/value.js";
-import { hostsOf } from "../../plan/hosts.js";
+import { serverCertificateNames } from "../../plan/server-certificate.js";
 import { bundleId } from "../../plan/lightsail-bundle.js";
 import { serverPorts, type Origin } from "./origin.js";
 
@@ -29,15 +29,13 @@ function openPort({ port, protocol = "tcp", from = [] }: LightsailSpec["lightsai
 /** What the launch script sets up: what the site is called, and a certificate for the names that lead to the server. */
 function userData(spec: LightsailSpec): Value {
   const { domain, cdn, cache, monitoring, purpose } = spec;
-  const hasCertificate = domain.serverCertificate === "acme";
-  const names = cdn.enabled ? [domain.originName].filter((name) => name !== undefined) : hostsOf(spec);
-  // Only a DNS record can prove a wildcard, and the server may change none.
-  const provable = names.filter((name) => !name.startsWith("*"));
+  const names = serverCertificateNames(spec);
+  const hasCertificate = names.length > 0;
   return launchScript({
     siteUrl: domain.name !== undefined && (cdn.enabled || hasCertificate) ? `https://${domain.name}` : undefined,
     isBehindCloudFront: cdn.enabled,
     hasLocalCache: cache.engine === "local",
-    certificate: hasCertificate && provable.length > 0 ? { names: provable, email: monitoring.notify?.[0] } : undefined,
+    certificate: hasCertificate ? { names, email: monitoring.notify?.[0] } : undefined,
     isHiddenFromSearch: purpose === "staging",
     logsMail: purpose === "staging",
   });

@@ -1,3 +1,4 @@
+import { serverCertificateNames } from "../../plan/server-certificate.js";
 import type { TierSpec } from "../../../generated/spec.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { SecretHeader } from "../../graph/kinds/web.js";
@@ -22,9 +23,9 @@ export interface Origin {
 }
 
 /** The ports of a server that CloudFront, or the browser, talks to directly. */
-export function serverPorts({ cdn, domain }: TierSpec): readonly Port[] {
-  const hasCertificate = "serverCertificate" in domain && domain.serverCertificate === "acme";
-  if (!cdn.enabled) return hasCertificate ? [80, 443] : [80];
+export function serverPorts(spec: TierSpec): readonly Port[] {
+  const { cdn } = spec;
+  if (!cdn.enabled) return serverCertificateNames(spec).length > 0 ? [80, 443] : [80];
   if (cdn.originProtocol === "match-viewer") return [80, 443];
   return cdn.originProtocol === "https-only" ? [443] : [80];
 }

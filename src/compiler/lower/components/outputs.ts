@@ -1,4 +1,5 @@
 import type { TierSpec } from "../../../generated/spec.js";
+import { serverCertificateNames } from "../../plan/server-certificate.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 import type { ObjectCache } from "./object-cache.js";
@@ -9,8 +10,8 @@ export interface Built {
 }
 
 /** Whether browsers meet a certificate: CloudFront's, the load balancer's, or the server's own. */
-const isSecure = ({ cdn, domain }: TierSpec): boolean =>
-  cdn.enabled || !("serverCertificate" in domain) || domain.serverCertificate === "acme";
+const isSecure = (spec: TierSpec): boolean =>
+  spec.cdn.enabled || spec.tier === "elastic" || serverCertificateNames(spec).length > 0;
 
 /** What an operator looks up after a deployment. No output holds a secret: the database's is named, not shown. */
 export function outputs(g: GraphBuilder, spec: TierSpec, { database, cache }: Built): void {

@@ -4,8 +4,8 @@ import type { GraphBuilder } from "../../graph/builder.js";
 import type { SecretHeader } from "../../graph/kinds/web.js";
 import type { NodeId } from "../../graph/node.js";
 import { deploymentValue, type Value } from "../../graph/value.js";
-import { hostsOf } from "../../plan/hosts.js";
 import { isPrivateServer } from "../../plan/network-plan.js";
+import { serverCertificateNames } from "../../plan/server-certificate.js";
 import { bootScript, bootTimeoutMinutes, ownHealthPage } from "./boot-script.js";
 import { nonEmpty } from "./network.js";
 import { serverPorts, type Origin } from "./origin.js";
@@ -26,15 +26,12 @@ export interface SingleServer {
 /** What nginx itself waits; nothing in front of one server has a time of its own to outlast. */
 const keepaliveSeconds = 75;
 
-/** The names that the certificate on the server covers: CloudFront's way to it, or the site's own. */
+/** The certificate on the server. A record proves its names where the zone is ours to write in. */
 function certificateOf(spec: Ec2Spec): ServerCertificate | undefined {
-  const { domain, cdn, monitoring } = spec;
-  if (domain.serverCertificate === "none") return undefined;
+  const { domain, monitoring } = spec;
+  const names = serverCertificateNames(spec);
   const challenge = domain.hostedZoneId === undefined ? "http" : "dns";
-  const names = cdn.enabled ? [domain.originName].filter((name) => name !== undefined) : hostsOf(spec);
-  // Only a record can prove a wildcard; a rule says so.
-  const provable = names.filter((name) => challenge === "dns" || !name.startsWith("*"));
-  return provable.length === 0 ? undefined : { names: provable, email: monitoring.notify?.[0], challenge };
+  return names.length === 0 ? undefined : { names, email: monitoring.notify?.[0], challenge };
 }
 
 /** The volume with uploads, code and a local database: the server may go, this stays. */
@@ -51,7 +48,7 @@ export function singleServer(g: GraphBuilder, spec: Ec2Spec, on: SingleServerFou
   const volume = dataVolume(g, spec, subnet);
   const logs = serverLogs(g, spec);
   const role = "server-role" as NodeId<"role">;
-  const certificate = volume === undefined ? undefined : certificateOf(spec);
+  const certificate = certificateOf(spec);
   const region = deploymentValue("region");
   const { secretHeader } = on;
   const id = g.add(

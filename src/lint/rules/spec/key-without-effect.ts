@@ -15,6 +15,9 @@ const isManaged = ({ cache }: TierSpec): boolean => cache.engine === "valkey" ||
 const hasAurora = ({ database }: TierSpec): boolean => database.engine === "aurora";
 const keepsOwnState = (spec: TierSpec): boolean => spec.tier === "ec2" && spec.web.bootstrap === "none";
 
+/** CloudFront asks the origin by a name, and that one has a record and a certificate as well. */
+const hasOriginName = ({ cdn, domain }: TierSpec): boolean => cdn.enabled && domain.originName !== undefined;
+
 /** Keys that other keys make meaningless. Silence would let people believe they did something. */
 const idle: readonly Idle[] = [
   {
@@ -73,13 +76,16 @@ const idle: readonly Idle[] = [
   },
   {
     keys: ["domain.hostedZoneId"],
-    when: (spec) => hostsOf(spec).length === 0,
+    when: (spec) => hostsOf(spec).length === 0 && !hasOriginName(spec),
     because: "there is no domain.name",
   },
   {
     keys: ["domain.serverCertificate"],
-    when: ({ domain }) =>
-      domain.name === undefined && "serverCertificate" in domain && domain.serverCertificate === "acme",
+    when: (spec) =>
+      spec.domain.name === undefined &&
+      !hasOriginName(spec) &&
+      "serverCertificate" in spec.domain &&
+      spec.domain.serverCertificate === "acme",
     because: "there is no domain.name",
   },
   {

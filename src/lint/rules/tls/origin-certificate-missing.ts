@@ -1,4 +1,5 @@
 import { hostsOf } from "../../../compiler/plan/hosts.js";
+import { serverCertificateNames } from "../../../compiler/plan/server-certificate.js";
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
@@ -9,7 +10,7 @@ export const rule: Rule = {
     const { cdn, domain } = spec;
     if (!cdn.enabled || cdn.originProtocol === "http-only") return;
     if ("serverCertificate" in domain) {
-      if (domain.serverCertificate === "acme" && domain.originName !== undefined) return;
+      if (serverCertificateNames(spec).length > 0) return;
       yield {
         at: "cdn.originProtocol",
         message: `CloudFront would speak ${cdn.originProtocol} to a server that has no certificate for a name: every page fails.`,

@@ -6,8 +6,9 @@ export const rule: RuleFor<"ec2"> = {
   severity: "error",
   source: "RFC 8555, Automatic Certificate Management Environment: http-01 and dns-01 challenges",
   *check({ spec }) {
-    const { serverCertificate, hostedZoneId, name } = spec.domain;
-    if (serverCertificate !== "acme" || name === undefined || hostedZoneId !== undefined || !spec.cdn.enabled) return;
+    const { serverCertificate, hostedZoneId, name, originName } = spec.domain;
+    const isNameless = name === undefined && originName === undefined;
+    if (serverCertificate !== "acme" || isNameless || hostedZoneId !== undefined || !spec.cdn.enabled) return;
     const where = isPrivateServer(spec) ? "has no public address" : "answers CloudFront alone";
     yield {
       at: "domain.serverCertificate",
