@@ -58,9 +58,10 @@ test("key order, style, comments and line ends of a spec change no byte of what 
           shuffled(spec, () => Number(numbers.next().value)),
           style,
         );
-        // Deeply indented, the printer sometimes loses an empty line at a text's beginning: then it is another spec.
-        fc.pre(isDeepStrictEqual(parse(other), spec));
         const written = hasComments && style.collectionStyle !== "flow" ? commented(other) : other;
+        // Deeply indented, the printer sometimes loses an empty line at a text's beginning, and one that is added for a
+        // comment may belong to the text before it: then it is another spec.
+        fc.pre(isDeepStrictEqual(parse(written), spec));
         const text = hasCrLf ? written.replaceAll("\n", "\r\n") : written;
         const again = await compileText(text);
         expect(said(again)).toEqual(said(plain));
