@@ -88,7 +88,7 @@ test("groups stand in the deployment's VPC, on lightsail in the default one, and
     const { tier, isWhitepaper } = settled(data, made);
     const { main } = made;
     for (const { name, properties } of ofType(main, "AWS::EC2::SecurityGroup"))
-      expect(properties["VpcId"] === undefined, name).toBe(tier === "lightsail");
+      expect(at(properties, "VpcId", "Ref") === "DefaultVpcId", name).toBe(tier === "lightsail");
     for (const { properties } of ofType(main, "AWS::RDS::DBInstance"))
       expect(properties["PubliclyAccessible"]).toBe(false);
     for (const { name, properties } of ofType(main, "AWS::EC2::Subnet")) {

@@ -242,7 +242,8 @@ test("one more site, or one more host of a site, replaces nothing that serves", 
     const wordpress = part(spec, "wordpress");
     const [first, ...others] = wordpress["sites"] as readonly { readonly aliases?: readonly string[] }[];
     const more = { ...first, aliases: ["also.example.net", ...(first?.aliases ?? [])] };
-    return { ...spec, wordpress: { ...wordpress, sites: [{ host: "aa.example.net" }, more, ...others] } };
+    // The first site stays the first: where there is no domain.name, the origin is named after it.
+    return { ...spec, wordpress: { ...wordpress, sites: [more, { host: "aa.example.net" }, ...others] } };
   };
   await grows(specs, change, 30);
 });

@@ -19,6 +19,8 @@ const holdsData = new Set([
   "AWS::Backup::BackupVault",
   "AWS::EC2::Volume",
   "AWS::Lightsail::Instance",
+  // Attached to the instance that stays: records of the site lead here.
+  "AWS::Lightsail::StaticIp",
 ]);
 
 /** Types that hold nothing which could be encrypted or is not encrypted by AWS anyway (log groups, secrets, vaults, topics). */

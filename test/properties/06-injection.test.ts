@@ -195,13 +195,6 @@ const places: readonly FreePlace[] = [
     spec: (text) => ({ monitoring: { notify: [text] }, domain: { name: "www.example.org" } }),
   },
   {
-    name: "tags of a single server",
-    tier: "ec2",
-    letters: /^[\p{L}\p{Z}\p{N}_.:/=+@-]$/u,
-    around: ["Q7", "7Q"],
-    spec: (text) => ({ tags: { note: text } }),
-  },
-  {
     name: "lightsail.keyPairName",
     tier: "lightsail",
     letters: printable,

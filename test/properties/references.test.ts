@@ -4,7 +4,7 @@ import { cycleIn, dangling, namesIn, readOutputs } from "../support/references.j
 import { specificationOracle } from "../support/resource-specification.js";
 import { forSpecs } from "../support/runs.js";
 import { settled } from "../support/settled.js";
-import { at, mapping, template } from "../support/template.js";
+import { at, mapping, ofType, template } from "../support/template.js";
 
 const oracle = specificationOracle();
 
@@ -38,6 +38,7 @@ test("everything a template refers to exists, in it or in the stack whose output
 });
 
 test("a deployment is asked for what no spec can know, and only where something needs it", async () => {
+  const known = ["CloudFrontPrefixListId", "DefaultVpcId", "ServerZone"];
   const asked = new Set<string>();
   await forSpecs(150, (made, data) => {
     const { tier, isForeignImage } = settled(data, made);
@@ -46,7 +47,10 @@ test("a deployment is asked for what no spec can know, and only where something 
       const parameters = Object.keys(mapping(each.body["Parameters"]));
       const needed = namesIn([each.body["Resources"] ?? {}, each.body["Outputs"] ?? {}]);
       expect(parameters.filter((name) => !needed.includes(name))).toEqual([]);
-      expect(parameters.filter((name) => !["CloudFrontPrefixListId", "ServerZone"].includes(name))).toEqual([]);
+      expect(parameters.filter((name) => !known.includes(name))).toEqual([]);
+      // The VPC that Lightsail peers with is the account's default one, whatever its id.
+      const isPeered = each.body["Resources"] !== undefined && ofType(each, "AWS::EC2::SecurityGroup").length > 0;
+      expect(parameters.includes("DefaultVpcId")).toBe(tier === "lightsail" && isPeered);
       // A volume stands in the zone of its server, and the subnets that are there already do not say theirs.
       const isZoneUnknown =
         placement === "main" && tier === "ec2" && network?.existing !== undefined && !isForeignImage;
@@ -54,7 +58,7 @@ test("a deployment is asked for what no spec can know, and only where something 
       for (const name of parameters) asked.add(name);
     }
   });
-  expect([...asked].toSorted()).toEqual(["CloudFrontPrefixListId", "ServerZone"]);
+  expect([...asked].toSorted()).toEqual(known);
 });
 
 test("templates of any spec use the names, types and enum values of AWS's resource specification", async () => {

@@ -94,7 +94,7 @@ describe("peered with the default VPC", () => {
     "lightsail: { peering: true }\ndatabase: { engine: aurora }\ncache: { engine: memcached }\n",
   );
 
-  test("database and cache stand in that VPC, without subnets or zones of ours", () => {
+  test("database and cache stand in that VPC, without subnets of ours", () => {
     expect(beside(peered, bare)).toMatchObject({
       network: ["network"],
       addressRange: ["lightsail-servers"],
@@ -103,7 +103,7 @@ describe("peered with the default VPC", () => {
     });
     expect(only(peered, "network")).toEqual({ isDefault: true });
     expect(nodesOf(peered, "subnet")).toEqual([]);
-    expect(only(peered, "cacheCluster").nodeZones).toEqual([undefined, undefined]);
+    expect(only(peered, "cacheCluster").nodeZones).toEqual([{ index: 0 }, { index: 1 }]);
     expect(edges(peered, "runsIn")).toEqual([]);
   });
 

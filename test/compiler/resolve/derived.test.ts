@@ -7,7 +7,7 @@ import { derivations } from "../../../src/compiler/resolve/derived.js";
 function derive(path: string, spec: object, environment?: string): unknown {
   const compute = derivations[path];
   if (compute === undefined) throw new Error(`Nothing derives ${path}.`);
-  return compute({ tier: "elastic", web: {}, ...spec } as unknown as TierSpec, environment);
+  return compute({ tier: "elastic", web: {}, wordpress: {}, ...spec } as unknown as TierSpec, environment);
 }
 
 test("every rule is a key that spec/keys.yaml calls derived, and every such key has a rule", () => {
@@ -29,6 +29,11 @@ test("the origin has a name of its own when a zone and a CDN are there, without 
   expect(of(true, { name: "example.org" })).toBeUndefined();
   expect(of(true, { hostedZoneId: "Z1" })).toBeUndefined();
   expect(of(false, { name: "example.org", hostedZoneId: "Z1" })).toBeUndefined();
+  const sites = [{ host: "one.example.org" }, { host: "two.example.org" }];
+  const ofSites = (domain: object) =>
+    derive("domain.originName", { cdn: { enabled: true }, domain, wordpress: { sites } });
+  expect(ofSites({ hostedZoneId: "Z1" })).toBe("origin.one.example.org");
+  expect(ofSites({ name: "example.org", hostedZoneId: "Z1" })).toBe("origin.example.org");
 });
 
 test("files of an image cannot be changed from the dashboard, shared ones can", () => {
@@ -126,7 +131,12 @@ test("the firewall of Lightsail is open to everybody, so a name behind CloudFron
 
 test("CloudFront speaks HTTPS to one server as soon as that has a certificate", () => {
   const of = (tier: string, serverCertificate: string, profile = "modern") =>
-    derive("cdn.originProtocol", { tier, profile, domain: { serverCertificate, originCertificateArn: "arn" } });
+    derive("cdn.originProtocol", {
+      tier,
+      profile,
+      cdn: { enabled: true },
+      domain: { serverCertificate, originName: "origin.example.org", originCertificateArn: "arn" },
+    });
   expect([of("ec2", "acme"), of("ec2", "none")]).toEqual(["https-only", "http-only"]);
   expect([of("lightsail", "acme"), of("lightsail", "none")]).toEqual(["https-only", "http-only"]);
   expect([of("ec2", "acme", "whitepaper"), of("ec2", "none", "whitepaper")]).toEqual(["match-viewer", "http-only"]);

@@ -11,7 +11,7 @@ export interface Built {
 
 /** Whether browsers meet a certificate: CloudFront's, the load balancer's, or the server's own. */
 const isSecure = (spec: TierSpec): boolean =>
-  spec.cdn.enabled || spec.tier === "elastic" || serverCertificateNames(spec).length > 0;
+  spec.cdn.enabled || !("serverCertificate" in spec.domain) || serverCertificateNames(spec).length > 0;
 
 /** What an operator looks up after a deployment. No output holds a secret: the database's is named, not shown. */
 export function outputs(g: GraphBuilder, spec: TierSpec, { database, cache }: Built): void {
