@@ -21,7 +21,7 @@ const range = ({ least, most, above }: Range): string =>
   above === undefined ? bounds(least, most) : `more than ${above}${most === undefined ? "" : ` and at most ${most}`}`;
 
 /** Keys of which exactly one can stand; `inherited` are those that an environment did not write itself. */
-interface OneOfKeys {
+export interface OneOfKeys {
   readonly path: string;
   readonly keys: readonly string[];
   readonly present: readonly string[];
