@@ -61,7 +61,7 @@ const form = (problem: Problem & { kind: "form" }, { document }: Context): Diagn
 /* Names that people choose, by the mapping they stand in; the schema has only their patterns. */
 const names: Readonly<Record<string, { readonly why: string; readonly example: string }>> = {
   "/environments": {
-    why: "names of environments start with a lower-case letter and have at most 16 lower-case letters, digits and hyphens; `edge` and `recovery` are taken",
+    why: "names of environments start with a lower-case letter and have at most 16 lower-case letters, digits and single hyphens between them; `edge` and `recovery` are taken",
     example: "staging",
   },
   "/lint/rules": { why: "rules are named by a group and a name", example: "network/nat-single" },
