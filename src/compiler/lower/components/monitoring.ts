@@ -65,7 +65,8 @@ export function monitoring(g: GraphBuilder, spec: TierSpec, on: Watched): void {
     const widgets = watched.map(({ fact, metric }) => ({ title: fact.description, metrics: [metric] }));
     g.add("dashboard", "dashboard", { widgets }, ["monitoring.dashboard"]);
   }
-  if (budgetUsd !== undefined) {
+  // A budget that tells nobody does nothing; a rule says so.
+  if (budgetUsd !== undefined && notify.length > 0) {
     // AWS Budgets is for the whole account, and most regions know no such resource: it goes where all accounts have it.
     g.add("budget", "budget", { monthlyUsd: budgetUsd, emails: [...notify] }, ["monitoring.budgetUsd"], "edge");
   }
