@@ -21,7 +21,8 @@ const mostEdits = 4_000;
 
 function printDiff(path: string, before: string, after: string, { out, err, outColors }: Terminal): void {
   const options = { maxEditLength: mostEdits, timeout: 5_000 };
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "on disk", "compiled", options);
+  // No headers behind the names: a tab would come before them, and tabs are shown as what they are.
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, options);
   if (patch === undefined) return err("  It differs in nearly every line, so no diff is shown.\n");
   const paint = (line: string): string => {
     if (line.startsWith("-")) return outColors.red(line);

@@ -36,7 +36,7 @@ test("different, missing and stale files are named, the diff is on stdout, and n
   expect(err).toContain("different: infra/cloudformation/README.md");
   expect(err).toContain("stale: infra/cloudformation/beta.template.yaml");
   expect(err).not.toContain("other.yaml");
-  expect(out).toContain(`--- a/${name}`);
+  expect(out).toContain(`--- a/${name}\n+++ b/${name}\n`);
   expect(out).toContain("\n-# by hand\n");
   expect(contents(here, "infra")).toEqual(before);
 });
