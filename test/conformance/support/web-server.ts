@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Machine } from "./machine.js";
 
@@ -62,15 +64,20 @@ export async function start(
   isUp: () => boolean | Promise<boolean>,
   seconds = 10,
 ): Promise<Server> {
-  const child: ChildProcess = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data: Buffer) => (said += data.toString()));
+  // A file, for nobody empties a pipe while a test waits for another program: a server that says much would stand still.
+  const folder = mkdtempSync(join(tmpdir(), "wpspec-server-"));
+  const log = openSync(join(folder, "log"), "a");
+  const child: ChildProcess = spawn(command, args, { stdio: ["ignore", log, log] });
+  closeSync(log);
+  let problem = "";
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
-  child.on("error", (error) => (said += error.message));
+  child.on("error", (error) => (problem = error.message));
   for (let tries = 0; !(await isUp()); tries += 1) {
     if (tries === seconds * 10 || child.exitCode !== null || child.pid === undefined) {
       child.kill();
-      throw new Error(`${command} did not start:\n${said}`);
+      const said = readFileSync(join(folder, "log"), "utf8");
+      rmSync(folder, { recursive: true });
+      throw new Error(`${command} did not start:\n${said}${problem}`);
     }
     await wait(100);
   }
@@ -78,6 +85,7 @@ export async function start(
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
+      rmSync(folder, { recursive: true });
     },
   };
 }
