@@ -177,7 +177,7 @@ describe.skipIf(nginx === undefined)("nginx", () => {
   test.each(ours)("accepts the configuration of %s", async (_, text) => {
     const box = await booted(text);
     addNginxFiles(box);
-    const { status, stderr } = nginx?.(["-t", "-c", adaptNginx(box, await freePort())]) ?? {};
+    const { status, stderr } = nginx?.(["-t", "-c", adaptNginx(box, await freePort(), await freePort())]) ?? {};
     expect(stderr).not.toMatch(/warn|emerg/);
     expect(status).toBe(0);
   });
