@@ -3,6 +3,7 @@ import type { Entries } from "./catalogue/entry.js";
 import { parseEntries } from "./catalogue/parse.js";
 import { resolveEntries } from "./catalogue/resolve.js";
 import { shapeEntries } from "./catalogue/shape.js";
+import { terraformEntries } from "./catalogue/terraform.js";
 
 /** Every diagnostic of the compiler; a new area is a file in catalogue/ and a line here. Rules carry their own texts. */
 export const catalogue = {
@@ -10,6 +11,7 @@ export const catalogue = {
   ...shapeEntries,
   ...resolveEntries,
   ...cloudformationEntries,
+  ...terraformEntries,
 } satisfies Entries;
 
 export type Code = keyof typeof catalogue;

@@ -5,7 +5,7 @@ import type { Node, NodeId, NodeKind, NodeKinds } from "../../compiler/graph/nod
 import { refsOf, type Ref, type Value } from "../../compiler/graph/value.js";
 import { byCodeUnit } from "../../compiler/order.js";
 import { sub, type Cfn, type CfnObject, type Resource } from "./cfn.js";
-import { layers } from "./layers.js";
+import { layers } from "../layers.js";
 import { logicalName } from "./names.js";
 import type { EmitContext, NodeEmitter } from "./node-emitter.js";
 import { parameters } from "./parameters.js";

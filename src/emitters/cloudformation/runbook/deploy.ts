@@ -2,7 +2,8 @@ import { nodesOf, type Graph } from "../../../compiler/graph/graph.js";
 import { limits } from "../../../generated/facts.js";
 import { shellWord } from "../../markdown.js";
 import { parameters } from "../parameters.js";
-import { command, fence, type Printed, type RunbookContext } from "./printed.js";
+import { command, fence } from "../../runbook/text.js";
+import { type Printed, type StackContext } from "./printed.js";
 
 const fileOf = ({ path }: Printed): string => path.split("/").at(-1) ?? path;
 
@@ -76,7 +77,7 @@ function deployCommand(graph: Graph, printed: Printed): string {
 }
 
 /** Order and exact commands of a deployment, with the questions it asks AWS first. */
-export function deploySection({ graph, ordered }: RunbookContext): readonly string[] {
+export function deploySection({ graph, ordered }: StackContext): readonly string[] {
   return [
     "## Deploy",
     "",

@@ -1,9 +1,10 @@
 import { nodesOf } from "../../../compiler/graph/graph.js";
 import { logicalName } from "../names.js";
-import { fence, resourceOf, type RunbookContext } from "./printed.js";
+import { fence } from "../../runbook/text.js";
+import { resourceOf, type StackContext } from "./printed.js";
 
 /** What stays behind when the stacks of production are deleted. */
-function whatStays({ graph }: RunbookContext): string {
+function whatStays({ graph }: StackContext): string {
   const kept = [
     ...(nodesOf(graph, "databaseCluster").length > 0 ? ["The database leaves a last snapshot."] : []),
     ...(nodesOf(graph, "dataVolume").length > 0 ? ["The data volume leaves a last snapshot."] : []),
@@ -16,7 +17,7 @@ function whatStays({ graph }: RunbookContext): string {
 }
 
 /** CloudFormation deletes no bucket with anything in it, versions included. */
-function emptyBuckets(context: RunbookContext): readonly string[] {
+function emptyBuckets(context: StackContext): readonly string[] {
   const { graph, ordered } = context;
   // The copies in the other region last: what is deleted before is not copied there any more.
   const loops = ordered.toReversed().flatMap(({ template: { stack } }) => {
@@ -44,7 +45,7 @@ function emptyBuckets(context: RunbookContext): readonly string[] {
 }
 
 /** AWS Backup deletes no vault with anything in it. */
-function emptyVaults({ graph, ordered }: RunbookContext): readonly string[] {
+function emptyVaults({ graph, ordered }: StackContext): readonly string[] {
   const loops = ordered.toReversed().flatMap(({ template: { stack } }) =>
     nodesOf(graph, "backupVault")
       .filter(({ placement }) => placement === stack.placement)
@@ -63,7 +64,7 @@ function emptyVaults({ graph, ordered }: RunbookContext): readonly string[] {
 }
 
 /** What is protected from deletion, as the beginning of a sentence; undefined where nothing is. */
-function protectedParts({ graph }: RunbookContext): string | undefined {
+function protectedParts({ graph }: StackContext): string | undefined {
   const hasBalancer = nodesOf(graph, "loadBalancer").some(({ properties }) => properties.isProtected);
   const hasDatabase = nodesOf(graph, "databaseCluster").some(({ properties }) => properties.isProtected);
   if (hasBalancer && hasDatabase) return "Load balancer and database are";
@@ -72,7 +73,7 @@ function protectedParts({ graph }: RunbookContext): string | undefined {
 }
 
 /** How to take the deployment down, and what of it is left. */
-export function goneSection(context: RunbookContext): readonly string[] {
+export function goneSection(context: StackContext): readonly string[] {
   const { graph, ordered } = context;
   const guarded = protectedParts(context);
   const stacks = ordered.toReversed().map(({ template }) => template.stack);

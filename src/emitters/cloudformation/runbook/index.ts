@@ -1,11 +1,13 @@
 import type { Graph } from "../../../compiler/graph/graph.js";
 import { headerText } from "../../header.js";
-import { afterSection } from "./after.js";
-import { beforeSection } from "./before.js";
+import { afterSection } from "../../runbook/after.js";
+import { beforeSection } from "../../runbook/before.js";
+import type { RunbookContext } from "../../runbook/context.js";
+import { growthSection } from "../../runbook/growth.js";
+import { logicalName } from "../names.js";
 import { deploySection } from "./deploy.js";
 import { goneSection } from "./gone.js";
-import { growthSection } from "./growth.js";
-import { inDeploymentOrder, type Printed, type RunbookContext } from "./printed.js";
+import { inDeploymentOrder, type Printed, resourceOf, type StackContext } from "./printed.js";
 
 const row = ({ template, path, bytes }: Printed): string => {
   const { stack, sections } = template;
@@ -16,7 +18,16 @@ const row = ({ template, path, bytes }: Printed): string => {
 /** The README beside the templates: order, exact commands with tags, what is left to do by hand. */
 export function runbook(graph: Graph, printed: readonly Printed[]): string {
   const { deployment } = graph;
-  const context: RunbookContext = { graph, ordered: inDeploymentOrder(printed) };
+  const context: StackContext & RunbookContext = {
+    graph,
+    ordered: inDeploymentOrder(printed),
+    launchScript: "`UserData` in the template",
+    idOf: (what, id) =>
+      resourceOf(
+        { name: deployment.name, region: deployment.regions.main },
+        logicalName(id, what === "keySecret" ? "key-secret" : ""),
+      ),
+  };
   return [
     `<!-- ${headerText(deployment.specFile, deployment.environment)} -->`,
     "",

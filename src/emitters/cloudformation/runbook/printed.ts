@@ -9,7 +9,7 @@ export interface Printed {
 }
 
 /** What a section of the runbook is written from. */
-export interface RunbookContext {
+export interface StackContext {
   readonly graph: Graph;
   /** In the order of deployment: the main stack reads the others' outputs, so it comes last. */
   readonly ordered: readonly Printed[];
@@ -19,15 +19,6 @@ const order = { recovery: 0, edge: 1, main: 2 } as const;
 
 export const inDeploymentOrder = (printed: readonly Printed[]): readonly Printed[] =>
   printed.toSorted((a, b) => order[a.template.stack.placement] - order[b.template.stack.placement]);
-
-export const fence = (...lines: readonly string[]): string => ["```sh", ...lines, "```"].join("\n");
-
-/** A command, an option a line. */
-export const command = (...words: readonly string[]): string => words.join(" \\\n  ");
-
-/** Numbered steps; a fenced block of a step stands under its sentence. */
-export const steps = (texts: readonly string[]): readonly string[] =>
-  texts.map((text, index) => `${index + 1}. ${text.replaceAll("\n", "\n   ")}`);
 
 /** The physical id of a resource of a stack, as shell. */
 export function resourceOf({ name, region }: Pick<Stack, "name" | "region">, logicalId: string): string {

@@ -3,7 +3,7 @@ import { permissionsOf, permissionsOfUser, trustOf } from "../../../../src/compi
 import type { Relation } from "../../../../src/compiler/graph/edge.js";
 import { nodeOf } from "../../../../src/compiler/graph/graph.js";
 import type { NodeId, NodeKind, NodeKinds } from "../../../../src/compiler/graph/node.js";
-import { layers } from "../../../../src/emitters/cloudformation/layers.js";
+import { layers } from "../../../../src/emitters/layers.js";
 import { standing } from "../../../support/emit-web.js";
 
 const bare = { service: "ec2.amazonaws.com", managedPolicies: [], sessionManager: false, metricNamespaces: [] };

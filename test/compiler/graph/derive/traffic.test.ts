@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Relation } from "../../../../src/compiler/graph/edge.js";
 import type { NodeKind } from "../../../../src/compiler/graph/node.js";
 import { groupedKinds, isGrouped, trafficOf } from "../../../../src/compiler/graph/derive/traffic.js";
-import { layers } from "../../../../src/emitters/cloudformation/layers.js";
+import { layers } from "../../../../src/emitters/layers.js";
 import { standing } from "../../../support/emit-web.js";
 
 const kinds: readonly NodeKind[] = layers.flatMap((layer) => [...layer.kinds]);

@@ -1,4 +1,4 @@
-import type { NodeKind } from "../../compiler/graph/node.js";
+import type { NodeKind } from "../compiler/graph/node.js";
 
 /** The layers of a template, in reading order, and the kinds of each in the order they are printed. */
 export const layers = [

@@ -1,6 +1,7 @@
-import { nodesOf } from "../../../compiler/graph/graph.js";
-import type { Node } from "../../../compiler/graph/node.js";
-import { command, fence, steps, type RunbookContext } from "./printed.js";
+import { nodesOf } from "../../compiler/graph/graph.js";
+import type { Node } from "../../compiler/graph/node.js";
+import type { RunbookContext } from "./context.js";
+import { command, fence, steps } from "./text.js";
 
 interface Server {
   readonly name: string;

@@ -1,13 +1,8 @@
-import { nodesOf } from "../../../compiler/graph/graph.js";
-import type { Value } from "../../../compiler/graph/value.js";
-import { codeSpan } from "../../markdown.js";
-import { logicalName } from "../names.js";
-import { fence, resourceOf, steps, type RunbookContext } from "./printed.js";
-
-const mainStack = ({ graph: { deployment } }: RunbookContext) => ({
-  name: deployment.name,
-  region: deployment.regions.main,
-});
+import { nodesOf } from "../../compiler/graph/graph.js";
+import type { Value } from "../../compiler/graph/value.js";
+import { codeSpan } from "../markdown.js";
+import type { RunbookContext } from "./context.js";
+import { fence, steps } from "./text.js";
 
 const names = (hosts: readonly string[]): string => hosts.map(codeSpan).join(", ");
 
@@ -61,7 +56,7 @@ function bucketSteps(context: RunbookContext): readonly string[] {
             "The key is in a secret; nobody else should read it:",
             fence(
               `aws secretsmanager get-secret-value --region ${graph.deployment.regions.main} --query SecretString --output text \\`,
-              `  --secret-id "$(${resourceOf(mainStack(context), logicalName(user.id, "key-secret"))})"`,
+              `  --secret-id "$(${context.idOf("keySecret", user.id)})"`,
             ),
           ].join("\n"),
         ]),
@@ -85,12 +80,13 @@ function connectStep(context: RunbookContext): readonly string[] {
       ...(lightsail.properties.userData === ""
         ? []
         : [
-            "The launch script (`UserData` in the template) ran once, when the instance was made; `/var/log/wpspec-boot.log` says how. A later change of names or cache in the spec does not reach the instance: run the changed lines by hand.",
+            `The launch script (${context.launchScript}) ran once, when the instance was made; \`/var/log/wpspec-boot.log\` says how. A later change of names or cache in the spec does not reach the instance: run the changed lines by hand.`,
           ]),
       "When the site is set up, take a snapshot: section *Snapshots, recovery, growth*.",
     ];
   }
   const [server] = nodesOf(graph, "webServer");
+  const [fleet] = nodesOf(graph, "webFleet");
   const isOwnImage = server !== undefined && server.properties.bootTimeoutMinutes === undefined;
   const intro = isOwnImage
     ? "The image brings its own WordPress: finish it as its vendor says. To get onto the server:"
@@ -101,10 +97,10 @@ function connectStep(context: RunbookContext): readonly string[] {
     server === undefined
       ? [
           `aws ec2 describe-instances --region ${regions.main} \\`,
-          `  --filters Name=tag:aws:autoscaling:groupName,Values="$(${resourceOf(mainStack(context), "Web")})" \\`,
+          `  --filters Name=tag:aws:autoscaling:groupName,Values="$(${fleet === undefined ? "" : context.idOf("webFleet", fleet.id)})" \\`,
           `  --query 'Reservations[].Instances[].${hasSessions ? "InstanceId" : "PrivateIpAddress"}' --output text`,
         ]
-      : [resourceOf(mainStack(context), logicalName(server.id))];
+      : [context.idOf("webServer", server.id)];
   if (hasSessions) {
     return [
       [intro, fence(...instances, `aws ssm start-session --region ${regions.main} --target INSTANCE_ID`)].join("\n"),

@@ -1,9 +1,10 @@
-import { nodesOf } from "../../../compiler/graph/graph.js";
-import { shellWord } from "../../markdown.js";
-import { fence, steps, type RunbookContext } from "./printed.js";
+import { nodesOf } from "../../compiler/graph/graph.js";
+import { shellWord } from "../markdown.js";
+import type { RunbookContext } from "./context.js";
+import { fence, steps } from "./text.js";
 
-/** What neither CloudFormation nor wpspec can do, and what a deployment would fail without. Nothing where there is none. */
-export function beforeSection({ graph }: RunbookContext): readonly string[] {
+/** What neither the target nor wpspec can do, and what a deployment would fail without. Nothing where there is none. */
+export function beforeSection({ graph }: Pick<RunbookContext, "graph">): readonly string[] {
   const { regions } = graph.deployment;
   const contact = nodesOf(graph, "lightsailAlarm").find(({ properties }) => properties.contact !== undefined)
     ?.properties.contact;

@@ -1,0 +1,14 @@
+import type { Graph } from "../../compiler/graph/graph.js";
+import type { NodeId } from "../../compiler/graph/node.js";
+
+/** What can be asked for by id once it is deployed. */
+export type Deployed = "webFleet" | "webServer" | "keySecret";
+
+/** What the sections of a runbook that all targets share are written from. */
+export interface RunbookContext {
+  readonly graph: Graph;
+  /** Where the launch script of an instance stands, in the target's words. */
+  readonly launchScript: string;
+  /** The shell command that prints the id, name or ARN of something deployed. */
+  idOf(what: Deployed, id: NodeId): string;
+}
