@@ -30,9 +30,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = { absWorkingDir: root, bundle: true, metafile: true, legalComments: "none", logLevel: "warning" };
 
 /**
- * The command line in four files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
- * main.cjs knows the verbs; compile.cjs holds the compiler, so that help and usage errors do not wait for it;
- * terraform.cjs holds cdktf, for those who compile to Terraform.
+ * The command line in three files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * main.cjs knows the verbs; compile.cjs holds the compiler, so that help and usage errors do not wait for it.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
 export async function buildCli(out, replacements = {}) {
@@ -51,9 +50,8 @@ export async function buildCli(out, replacements = {}) {
     supported: { "dynamic-import": false },
   };
   const compiler = "src/cli/compile-specs.ts";
-  const terraform = "src/emitters/terraform/index.ts";
   const files = { ...replacements, [compiler]: "./compile.cjs" };
-  const parts = await Promise.all([
+  const [main, rest] = await Promise.all([
     build({
       ...node,
       entryPoints: [join(root, "src/cli/main.ts")],
@@ -64,13 +62,12 @@ export async function buildCli(out, replacements = {}) {
       ...node,
       entryPoints: [join(root, compiler)],
       outfile: join(out, "compile.cjs"),
-      plugins: [replaceModules({ ...replacements, [terraform]: "./terraform.cjs" })],
+      plugins: [replaceModules(replacements)],
     }),
-    build({ ...node, entryPoints: [join(root, terraform)], outfile: join(out, "terraform.cjs") }),
   ]);
   copyFileSync(join(root, "scripts/build/start.cjs"), join(out, "cli.cjs"));
   chmodSync(join(out, "cli.cjs"), 0o755);
-  return parts.map((result) => result.metafile);
+  return [main, rest].map((result) => result.metafile);
 }
 
 /**
@@ -79,7 +76,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "terraform.cjs"].map(
+  const files = ["main.cjs", "compile.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -87,8 +84,7 @@ export function cacheCode(out) {
   const spec = join(root, "examples/production/wordpress.yaml");
   const target = mkdtempSync(join(tmpdir(), "wpspec-code-"));
   const recorder = join(root, "scripts/build/record-code.cjs");
-  const command = ["--require", recorder, join(out, "cli.cjs"), "compile", spec];
-  command.push("--target", "cfn", "--target", "terraform", "--out", target);
+  const command = ["--require", recorder, join(out, "cli.cjs"), "compile", spec, "--target", "cfn", "--out", target];
   const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   rmSync(target, { recursive: true, force: true });
   if (files.some((file) => statSync(file).size === 0)) {

@@ -1,4 +1,4 @@
-import { compileTo, toCloudFormation, type Compilation } from "./compile.js";
+import { compileToCloudFormation, type Compilation } from "./compile.js";
 import type { TemplateFormat } from "./emitters/cloudformation/index.js";
 
 export type { Diagnostic, Severity, Span } from "./compiler/diagnostics/diagnostic.js";
@@ -23,6 +23,5 @@ export interface CompileOptions {
  */
 export async function compile(text: string, options: CompileOptions): Promise<Compilation> {
   const { file, env, format = "yaml" } = options;
-  const { artifacts, findings } = compileTo(text, { file, env }, [toCloudFormation(format)]);
-  return { artifacts, findings };
+  return compileToCloudFormation(text, { file, env, format });
 }

@@ -31,6 +31,16 @@ export function printNetwork({ first, prefix }: Ipv4Network): string {
   return `${bytes.join(".")}/${prefix}`;
 }
 
+/**
+ * A range of addresses by its first one: `203.0.113.7/24` is `203.0.113.0/24`, as EC2 itself makes of it. What is no
+ * IPv4 network stays as it is.
+ */
+export function canonicalCidr(cidr: string): string {
+  const network = parseNetwork(cidr);
+  if (network === undefined) return cidr;
+  return printNetwork({ ...network, first: network.first - (network.first % sizeOf(network)) });
+}
+
 /** The VPC is cut into 32 equal blocks: 8 slots for each of 3 layers, of which 6 may be used, and 8 in reserve. */
 const blockBits = 5;
 export const zoneSlots = 6;

@@ -3,7 +3,7 @@ import type { ForwardedValues, Policies, PolicyUse } from "../../compiler/cdn/po
 import type { Node } from "../../compiler/graph/node.js";
 import { unreachable } from "../../compiler/unreachable.js";
 import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
-import { globalName } from "./global-name.js";
+import { globalName } from "../global-name.js";
 import type { EmitContext } from "./node-emitter.js";
 
 const cachePart = (policy: string): string => `cache-policy-${policy}`;

@@ -1,7 +1,7 @@
 import type { Kind } from "../../compiler/cdn/behavior.js";
 import type { Node } from "../../compiler/graph/node.js";
 import { ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
-import { globalName } from "./global-name.js";
+import { globalName } from "../global-name.js";
 import type { EmitContext } from "./node-emitter.js";
 
 const pages = "headers";

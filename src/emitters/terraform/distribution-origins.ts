@@ -7,7 +7,7 @@ import type { Node, NodeId } from "../../compiler/graph/node.js";
 import type { Value } from "../../compiler/graph/value.js";
 import { resource, type Block } from "./block.js";
 import { gatewayAttachments } from "./gateway-attachments.js";
-import { globalName } from "./global-name.js";
+import { globalName } from "../global-name.js";
 import type { EmitContext } from "./node-emitter.js";
 
 /** Ids inside the distribution; behaviors name them. */

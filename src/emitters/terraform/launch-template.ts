@@ -62,7 +62,8 @@ export function launchTemplate(context: EmitContext, node: Launched, fleet?: Fle
         ...(fleet === undefined ? {} : fleetArguments(fleet)),
         userData: runs ? base64Of(name("user-data")) : undefined,
       },
-      { createBeforeDestroy: true },
+      // Any change of the template counts as a version to come: the deployment's tags must not replace a single server.
+      { createBeforeDestroy: true, ...(fleet === undefined ? { ignoreChanges: ["tags", "tags_all"] } : {}) },
     ),
   ];
 }

@@ -3,7 +3,8 @@ import type { BlockName } from "./block.js";
 import { expression } from "./text.js";
 
 /** `load-balancer` + `listener-443` → `load_balancer_listener_443`. Stable: only the node's id and the part decide. */
-export const blockName = (id: NodeId, part = ""): BlockName => [id, part].filter(Boolean).join("-").replaceAll("-", "_");
+export const blockName = (id: NodeId, part = ""): BlockName =>
+  [id, part].filter(Boolean).join("-").replaceAll("-", "_");
 
 /** `aws_vpc.network`: what `depends_on` lists. */
 export const address = (type: string, name: BlockName): string => `aws_${type}.${name}`;

@@ -7,8 +7,7 @@ type Tree = Readonly<Record<string, unknown>>;
 const providerVersions = ">= 5.100.0, < 7.0.0";
 const terraformVersions = ">= 1.11.0";
 
-const isTree = (value: unknown): value is Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** cdktf's own notes, which stand at the root and in each block. Inside arguments `//` is an ordinary key. */
 const withoutNotes = (block: Tree): Tree => Object.fromEntries(Object.entries(block).filter(([key]) => key !== "//"));

@@ -6,7 +6,7 @@ import type {
 import type { Kind } from "../../compiler/cdn/behavior.js";
 import type { Node } from "../../compiler/graph/node.js";
 import { resource, type Block } from "./block.js";
-import { globalName } from "./global-name.js";
+import { globalName } from "../global-name.js";
 import type { EmitContext } from "./node-emitter.js";
 
 const pages = "headers";

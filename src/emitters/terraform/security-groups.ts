@@ -1,9 +1,9 @@
 import { trafficOf, type Traffic } from "../../compiler/graph/derive/traffic.js";
 import type { NodeId } from "../../compiler/graph/node.js";
 import { resource, type Block } from "./block.js";
-import { fromFirstAddress, rangeName } from "./cidr.js";
+import { rangeName } from "./range-name.js";
 import { cloudFrontPrefixList } from "./lookups.js";
-import { address, attributeOf } from "./names.js";
+import { attributeOf } from "./names.js";
 import type { EmitContext } from "./node-emitter.js";
 import { vpcId } from "./places.js";
 
@@ -48,7 +48,7 @@ const addressPeer = (cidr: string): RulePeer => ({
 function peersOf(context: EmitContext, { peer }: Traffic): readonly RulePeer[] {
   if (peer.by === "group") return [{ part: peer.node, to: { referencedSecurityGroupId: groupId(context, peer.node) } }];
   if (peer.by === "cloudFront") return [{ part: "cloud-front", to: { prefixListId: cloudFrontPrefixList } }];
-  return peer.cidrs.map((cidr) => addressPeer(fromFirstAddress(cidr)));
+  return peer.cidrs.map((cidr) => addressPeer(cidr));
 }
 
 /**
@@ -71,11 +71,6 @@ function rulesOf(context: EmitContext, traffic: Traffic): readonly Block[] {
   );
 }
 
-/** Ranges that are one once they start at their first address are one rule. */
-const withoutRepeats = (blocks: readonly Block[]): readonly Block[] => [
-  ...new Map(blocks.map((block) => [address(block.type, block.name), block])).values(),
-];
-
 /** The security groups of a node and their rules, printed from its `connects` edges. */
 export function securityGroups(context: EmitContext, id: NodeId, description: string): readonly Block[] {
   const traffic = trafficOf(context.graph, id);
@@ -84,6 +79,6 @@ export function securityGroups(context: EmitContext, id: NodeId, description: st
     ...cloudFrontPorts(traffic).map((port) =>
       group(context, cloudFrontGroup(port), `${description} from CloudFront ${port}`),
     ),
-    ...withoutRepeats(traffic.flatMap((each) => rulesOf(context, each))),
+    ...traffic.flatMap((each) => rulesOf(context, each)),
   ];
 }

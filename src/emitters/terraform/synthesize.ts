@@ -34,7 +34,13 @@ function addEphemeral(stack: TerraformStack, { type, name, config }: PlacedBlock
 }
 
 /** The configuration as constructs of cdktf, made and resolved in memory: nothing is written, nothing else is read. */
-export function synthesize({ name, tags, providers, sections, outputs }: Configuration): Readonly<Record<string, unknown>> {
+export function synthesize({
+  name,
+  tags,
+  providers,
+  sections,
+  outputs,
+}: Configuration): Readonly<Record<string, unknown>> {
   const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), name);
   const defaultTags = tags.length === 0 ? undefined : [{ tags: guarded(Object.fromEntries(tags)) }];
   const byPlacement = new Map<string, TerraformProvider>(

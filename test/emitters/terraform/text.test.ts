@@ -8,7 +8,7 @@ import { codeOf, expression, guarded, printed } from "../../../src/emitters/terr
  */
 function read(text: string): string {
   let out = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const rest = text.slice(at);
     if (/^(?:\$\$|%%)\{/.test(rest)) {
       out += rest.slice(1, 3);

@@ -3,6 +3,7 @@ import { platforms } from "../../../generated/facts.js";
 import type { GraphBuilder } from "../../graph/builder.js";
 import type { NodeId } from "../../graph/node.js";
 import { architectureOf } from "../../plan/architecture.js";
+import { canonicalCidr } from "../../plan/subnet-plan.js";
 import type { Network } from "./network.js";
 
 /** A bastion host in the first public subnet, or nothing: Session Manager needs no host and no open port. */
@@ -14,7 +15,9 @@ export function access(g: GraphBuilder, spec: ServerSpec["network"], net: Networ
   const bastion = g.add("bastion", "bastion", { instanceType, imageParameter, keyName, subnet }, ["network.access"]);
   g.link(bastion, { kind: "runsIn" }, subnet);
   if (allowedCidrs.length > 0) {
-    const clients = g.add("addressRange", "bastion-clients", { cidrs: allowedCidrs }, ["network.bastion.allowedCidrs"]);
+    // Two spellings of one range would be two rules, and EC2 refuses the second.
+    const cidrs = [...new Set(allowedCidrs.map(canonicalCidr))];
+    const clients = g.add("addressRange", "bastion-clients", { cidrs }, ["network.bastion.allowedCidrs"]);
     g.link(clients, { kind: "connects", port: 22 }, bastion);
   }
   for (const port of [80, 443]) g.link(bastion, { kind: "connects", port }, net.internet);

@@ -1,6 +1,6 @@
 import type { Metric } from "../../../compiler/graph/kinds/operations.js";
 import { deploymentValue, join, type Value } from "../../../compiler/graph/value.js";
-import { globalName } from "../global-name.js";
+import { globalName } from "../../global-name.js";
 import type { NodeEmitter } from "../node-emitter.js";
 
 /** A value as a JSON string: what is literal in it is escaped, what the deployment knows stays a reference. */

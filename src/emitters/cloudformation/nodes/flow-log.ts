@@ -1,7 +1,7 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
 import { join } from "../../../compiler/graph/value.js";
 import { ref } from "../cfn.js";
-import { logPrefixes } from "../log-prefixes.js";
+import { logPrefixes } from "../../log-prefixes.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { vpcId } from "../vpc-id.js";
 

@@ -2,7 +2,7 @@ import { sourcesOf } from "../../../compiler/graph/graph.js";
 import type { NodeId } from "../../../compiler/graph/node.js";
 import { regions } from "../../../generated/facts.js";
 import { getAtt, ref, sub, type Cfn, type CfnObject } from "../cfn.js";
-import { logPrefixes } from "../log-prefixes.js";
+import { logPrefixes } from "../../log-prefixes.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { bucketArn, privateBucket } from "../private-bucket.js";
 

@@ -5,7 +5,7 @@ import { getAtt, ref, type Cfn, type CfnObject } from "../cfn.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { oneOrMany } from "../policy-document.js";
 import { bucketArn, privateBucket } from "../private-bucket.js";
-import { replacedVersionDays } from "../replaced-versions.js";
+import { replacedVersionDays } from "../../replaced-versions.js";
 import { joinParts } from "../values.js";
 
 /**

@@ -2,7 +2,7 @@ import { targetsOf } from "../../../compiler/graph/graph.js";
 import type { Statistic } from "../../../compiler/graph/kinds/operations.js";
 import { deploymentValue, join } from "../../../compiler/graph/value.js";
 import { resource } from "../block.js";
-import { globalName } from "../global-name.js";
+import { globalName } from "../../global-name.js";
 import { attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
 

@@ -1,6 +1,6 @@
 import { contentHash } from "../../../compiler/cdn/content-hash.js";
 import { resource } from "../block.js";
-import { globalName } from "../global-name.js";
+import { globalName } from "../../global-name.js";
 import type { NodeEmitter } from "../node-emitter.js";
 
 /** Percent of the budget: what is spent, and what AWS expects to be spent by the end of the month. */

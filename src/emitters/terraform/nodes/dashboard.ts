@@ -1,6 +1,6 @@
 import type { Metric } from "../../../compiler/graph/kinds/operations.js";
 import { resource } from "../block.js";
-import { globalName } from "../global-name.js";
+import { globalName } from "../../global-name.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 
 /** CloudWatch's row for a metric: namespace, name, dimensions, options. */

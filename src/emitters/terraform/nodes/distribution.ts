@@ -2,10 +2,10 @@ import type { Behavior } from "../../../compiler/cdn/behavior.js";
 import { methodsOf } from "../../../compiler/cdn/method-set.js";
 import type { GeoRestriction } from "../../../compiler/graph/kinds/edge.js";
 import type { Node } from "../../../compiler/graph/node.js";
-import { resource } from "../block.js";
+import { type Meta, resource } from "../block.js";
 import { keyAndForwarding, ownPolicies } from "../cache-policies.js";
 import { originAccessControl, originGroups, originIds, origins, vpcOrigin } from "../distribution-origins.js";
-import { attributeOf } from "../names.js";
+import { address, attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { responseHeaderPolicies, responseHeadersOf } from "../response-headers.js";
 
@@ -85,6 +85,11 @@ function distributionConfig(context: EmitContext, node: Distribution) {
   };
 }
 
+/** CloudFront refuses a bucket for its logs until that one takes access control lists. */
+function logsFirst({ nameOf }: EmitContext, { properties: { logs } }: Distribution): Meta {
+  return logs === undefined ? {} : { dependsOn: [address("s3_bucket_ownership_controls", nameOf(logs, "ownership"))] };
+}
+
 /** Whitepaper, Accelerating Content Delivery and Appendix A: CloudFront with two origins and a table of behaviors. */
 export const distribution: NodeEmitter<"distribution"> = {
   attributes: {
@@ -97,6 +102,6 @@ export const distribution: NodeEmitter<"distribution"> = {
     ...responseHeaderPolicies(context, node),
     ...originAccessControl(context, node),
     ...vpcOrigin(context, node),
-    resource("cloudfront_distribution", context.name(), distributionConfig(context, node)),
+    resource("cloudfront_distribution", context.name(), distributionConfig(context, node), logsFirst(context, node)),
   ],
 };

@@ -2,7 +2,7 @@ import { sourcesOf } from "../../../compiler/graph/graph.js";
 import type { NodeId } from "../../../compiler/graph/node.js";
 import { join } from "../../../compiler/graph/value.js";
 import { regions } from "../../../generated/facts.js";
-import { logPrefixes } from "../log-prefixes.js";
+import { logPrefixes } from "../../log-prefixes.js";
 import { attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import type { PolicyStatement } from "../policy.js";

@@ -1,7 +1,7 @@
 import { attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { privateBucket } from "../private-bucket.js";
-import { replacedVersionDays } from "../replaced-versions.js";
+import { replacedVersionDays } from "../../replaced-versions.js";
 
 /** Whitepaper, Appendix B: the copy of the static files in another region. Replication wants versions on both sides. */
 export const replicaBucket: NodeEmitter<"replicaBucket"> = {

@@ -5,7 +5,7 @@ import { attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { oneOrMany, type PolicyStatement } from "../policy.js";
 import { bucketArn, privateBucket, versioningOf, type BucketTraits } from "../private-bucket.js";
-import { replacedVersionDays } from "../replaced-versions.js";
+import { replacedVersionDays } from "../../replaced-versions.js";
 
 /**
  * Copies every change to the other region, deletions too: there they hide an object, and its versions stay. What was

@@ -44,7 +44,8 @@ function instance(context: EmitContext, node: Node<"webServer">): Block {
       tags: ownTags(context, node),
       volumeTags: hasDataVolume(context, node) ? undefined : rootTags(context, node),
     },
-    { dependsOn: bootOrder(context, node) },
+    // The template's user data: the provider reads it from the server and finds it changed, which would stop the server.
+    { dependsOn: bootOrder(context, node), ignoreChanges: ["user_data"] },
   );
 }
 

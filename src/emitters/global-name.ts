@@ -1,4 +1,4 @@
-import type { Deployment } from "../../compiler/graph/deployment.js";
+import type { Deployment } from "../compiler/graph/deployment.js";
 
 /**
  * A name for what AWS keeps once for the whole account: the region keeps two deployments of one name apart.
