@@ -86,5 +86,5 @@ export const byPath: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 /** Names that leave the spec's own name some of the 28 letters. */
 export const environmentName = fc.oneof(
   fc.constantFrom("staging", "dev", "preview"),
-  fc.stringMatching(/^[a-z][a-z0-9-]{0,8}[a-z0-9]$/).filter((name) => !/(?:^|-)(?:edge|recovery)$/.test(name)),
+  fc.stringMatching(/^[a-z](?:-?[a-z0-9]){1,4}$/).filter((name) => !/(?:^|-)(?:edge|recovery)$/.test(name)),
 );
