@@ -35,6 +35,16 @@ test("the reader sees what groups admit and refuses what it cannot judge", () =>
   expect(() => connectionsOf(template("x", group(tcp)))).toThrow("without one peer");
 });
 
+/** A range as EC2 keeps it: bits of the host are of no account. */
+function fromFirstAddress(cidr: string): string {
+  const [address = "", bits = ""] = cidr.split("/");
+  const bytes = address.split(".").map((byte, index) => {
+    const ours = Math.min(8, Math.max(0, Number(bits) - 8 * index));
+    return Number(byte) - (Number(byte) % 2 ** (8 - ours));
+  });
+  return `${bytes.join(".")}/${bits}`;
+}
+
 test("security groups admit and open exactly what the connects edges of the graph ask for", async () => {
   await forSpecs(100, (made) => {
     const found = connectionsOf(made.main);
@@ -53,7 +63,7 @@ function promised(spec: Spec, { tier, hasCdn, hasBastion, hasAurora, cache }: Se
   const server = { lightsail: lightsailServers, ec2: "webServer", elastic: "webFleet" }[tier];
   const entrance = { lightsail: undefined, ec2: "webServer", elastic: "loadBalancer" }[tier];
   const outside = hasCdn ? "cloudFront" : "0.0.0.0/0";
-  const guests = hasBastion ? (spec.network?.bastion?.allowedCidrs ?? []) : [];
+  const guests = hasBastion ? (spec.network?.bastion?.allowedCidrs ?? []).map(fromFirstAddress) : [];
   return [
     ...(hasAurora ? [`${server} > databaseCluster 3306`] : []),
     ...(cache === undefined ? [] : [`${server} > cacheCluster ${cache === "valkey" ? 6379 : 11211}`]),
