@@ -1,12 +1,14 @@
-import { data, resource } from "../block.js";
+import { resource } from "../block.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
+import { launchTemplateVersion } from "../launch-template.js";
 import { attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 
 /**
- * Whitepaper, Architecture Components: a host in a public subnet that SSH goes through. Its image is the newest when it
- * is made, and no change after that: each new image of Amazon Linux would replace the host and its address.
+ * Whitepaper, Architecture Components: a host in a public subnet that SSH goes through. The image is named by a launch
+ * template, which resolves the parameter when an instance starts: a data source is read at every plan, and each new
+ * image of Amazon Linux would replace the host and its address.
  */
 export const bastion: NodeEmitter<"bastion"> = {
   attributes: {
@@ -16,37 +18,44 @@ export const bastion: NodeEmitter<"bastion"> = {
   blocks: (node, context) => {
     const { graph, name, text } = context;
     const { instanceType, imageParameter, keyName, subnet } = node.properties;
-    const { name: deployment, kmsKeyArn } = graph.deployment;
-    const tags = { Name: `${deployment}-${node.id}` };
+    const { name: deployment, kmsKeyArn, tags } = graph.deployment;
+    const own = { Name: `${deployment}-${node.id}` };
     return [
       ...securityGroups(context, node.id, "bastion"),
-      data("ssm_parameter", name("image"), { name: imageParameter }),
+      resource(
+        "launch_template",
+        name("launch-template"),
+        {
+          imageId: `resolve:ssm:${imageParameter}`,
+          metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+          blockDeviceMappings: [
+            {
+              deviceName: "/dev/xvda",
+              ebs: { volumeType: "gp3", encrypted: "true", kmsKeyId: kmsKeyArn, deleteOnTermination: "true" },
+            },
+          ],
+        },
+        // Any change of the template counts as a version to come: the deployment's tags must not replace the host.
+        { createBeforeDestroy: true, ignoreChanges: ["tags", "tags_all"] },
+      ),
       resource(
         "instance",
         name(),
         {
-          // The other attribute with the value counts as a secret, which no image is.
-          ami: context.attribute("data.ssm_parameter", "insecure_value", "image"),
+          launchTemplate: launchTemplateVersion(context),
           instanceType,
           keyName,
           subnetId: text({ ref: subnet, attribute: "id" }),
           vpcSecurityGroupIds: securityGroupIds(context, node.id),
           // Asks for its address itself, so that the subnet need not give one to everything in it.
           associatePublicIpAddress: true,
-          metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-          // Default tags reach a volume only through tags of its own.
-          rootBlockDevice: {
-            volumeType: "gp3",
-            encrypted: true,
-            ...(kmsKeyArn === undefined ? {} : { kmsKeyId: kmsKeyArn }),
-            deleteOnTermination: true,
-            tags,
-          },
-          tags,
+          // Default tags do not reach a volume.
+          volumeTags: { ...Object.fromEntries(tags), ...own },
+          tags: own,
         },
         {
-          // A host that is stopped has no address, and the provider would make another for it.
-          ignoreChanges: ["ami", "associate_public_ip_address"],
+          // A host that is stopped has no address, and the provider would make another host for it.
+          ignoreChanges: ["associate_public_ip_address"],
           dependsOn: gatewayAttachments(context),
         },
       ),

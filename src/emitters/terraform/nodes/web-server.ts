@@ -45,7 +45,8 @@ function instance(context: EmitContext, node: Node<"webServer">): Block {
       volumeTags: hasDataVolume(context, node) ? undefined : rootTags(context, node),
     },
     // The template's user data: the provider reads it from the server and finds it changed, which would stop the server.
-    { dependsOn: bootOrder(context, node), ignoreChanges: ["user_data"] },
+    // And one that is stopped has no address, so that the provider would make another.
+    { dependsOn: bootOrder(context, node), ignoreChanges: ["user_data", "associate_public_ip_address"] },
   );
 }
 
