@@ -1,7 +1,7 @@
 import { nodesOf, sourcesOf, targetsOf } from "../../compiler/graph/graph.js";
 import type { NodeId } from "../../compiler/graph/node.js";
 import type { LogicalName } from "./cfn.js";
-import { forwardingParts } from "./listener-parts.js";
+import { forwardingParts } from "../listener-parts.js";
 import type { EmitContext } from "./node-emitter.js";
 
 /** What every instance needs while it boots: a way to package repositories, over each subnet's route table. */

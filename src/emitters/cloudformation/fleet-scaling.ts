@@ -1,18 +1,8 @@
-import { sourcesOf } from "../../compiler/graph/graph.js";
-import type { ScheduledSize } from "../../compiler/graph/kinds/web.js";
 import type { Node } from "../../compiler/graph/node.js";
-import { join } from "../../compiler/graph/value.js";
-import { ref, type Cfn, type Resource } from "./cfn.js";
+import { schedulePart } from "../schedule-part.js";
+import { targetGroupLabel } from "../target-group-label.js";
+import { ref, type Resource } from "./cfn.js";
 import type { EmitContext } from "./node-emitter.js";
-
-/** The label of a target group behind its load balancer, as Application Auto Scaling wants it. */
-function resourceLabel({ graph, value }: EmitContext, node: Node<"webFleet">): Cfn {
-  const [balancer] = sourcesOf(graph, node.id, "routesTo", "loadBalancer");
-  if (balancer === undefined) throw new Error(`${node.id} scales by requests and has no load balancer.`);
-  return value(
-    join({ ref: balancer.id, attribute: "fullName" }, "/", { ref: node.id, attribute: "targetGroupFullName" }),
-  );
-}
 
 /** Target tracking: one policy holds the fleet's average at the target, in both directions. */
 export function scalingPolicy(context: EmitContext, node: Node<"webFleet">): readonly Resource[] {
@@ -21,7 +11,10 @@ export function scalingPolicy(context: EmitContext, node: Node<"webFleet">): rea
   const metric =
     scaling.metric === "cpu"
       ? { PredefinedMetricType: "ASGAverageCPUUtilization" }
-      : { PredefinedMetricType: "ALBRequestCountPerTarget", ResourceLabel: resourceLabel(context, node) };
+      : {
+          PredefinedMetricType: "ALBRequestCountPerTarget",
+          ResourceLabel: context.value(targetGroupLabel(context.graph, node)),
+        };
   return [
     {
       name: context.name("scaling"),
@@ -33,28 +26,6 @@ export function scalingPolicy(context: EmitContext, node: Node<"webFleet">): rea
       },
     },
   ];
-}
-
-const words: Readonly<Record<string, string>> = { "*": "any", ",": "and", "/": "per", "-": "to" };
-
-/** One letter a field (minute, hour, day, month, weekday) keeps `1 12` and `11 2` apart. */
-const cronWords = (cron: string): readonly string[] =>
-  cron
-    .trim()
-    .split(/\s+/)
-    .map((field, index) => ("mhdnw"[index] ?? "x") + field.replace(/[*,/-]/g, (sign) => words[sign] ?? ""));
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-
-/** Named after what it says, not after its place in the list, so that a new entry renames none. */
-export function schedulePart({ cron, timeZone, min, max, desired }: ScheduledSize): string {
-  const sizes = [
-    `min${min}`,
-    ...(max === undefined ? [] : [`max${max}`]),
-    ...(desired === undefined ? [] : [`desired${desired}`]),
-  ];
-  const zone = timeZone === undefined ? [] : ["in", letters(timeZone)];
-  return ["schedule", ...cronWords(cron).map(letters), ...zone, ...sizes].join("-");
 }
 
 /** Sizes by the clock. Two equal entries are one. */

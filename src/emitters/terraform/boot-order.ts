@@ -2,7 +2,7 @@ import { trafficOf } from "../../compiler/graph/derive/traffic.js";
 import { nodesOf, sourcesOf, targetsOf } from "../../compiler/graph/graph.js";
 import type { Node, NodeId } from "../../compiler/graph/node.js";
 import type { Launched } from "./launch-template.js";
-import { listenerPart, ruleParts } from "./listener-parts.js";
+import { listenerPart, ruleParts } from "../listener-parts.js";
 import { address } from "./names.js";
 import type { EmitContext } from "./node-emitter.js";
 import { rolePolicies } from "./role-policies.js";

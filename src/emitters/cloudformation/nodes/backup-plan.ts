@@ -1,32 +1,7 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
-import type { Node } from "../../../compiler/graph/node.js";
-import type { Value } from "../../../compiler/graph/value.js";
+import { backedUp, backupWindows } from "../../backed-up.js";
 import { ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
-
-/** How AWS Backup names what it copies. */
-function resourceOf(node: Node): Value {
-  switch (node.kind) {
-    case "fileSystem":
-      return { ref: node.id, attribute: "arn" };
-    case "databaseCluster":
-      return { ref: node.id, attribute: "arn" };
-    case "dataVolume":
-      return { ref: node.id, attribute: "arn" };
-    case "webServer":
-      return { ref: node.id, attribute: "arn" };
-    case "staticBucket":
-      return { ref: node.id, attribute: "arn" };
-    default:
-      throw new Error(`AWS Backup cannot copy ${node.id}, a ${node.kind}.`);
-  }
-}
-
-/**
- * A job that has not begun after an hour, or ended after a day, is given up. A day, because the first copy of a large
- * file system takes hours, and one that is cut off is worth nothing.
- */
-const windows = { StartWindowMinutes: 60, CompletionWindowMinutes: 1440 };
 
 /** One rule of AWS Backup and what it applies to: named by ARN, so that no tag can add or remove anything. */
 export const backupPlan: NodeEmitter<"backupPlan"> = {
@@ -46,7 +21,8 @@ export const backupPlan: NodeEmitter<"backupPlan"> = {
                 RuleName: node.id,
                 TargetBackupVault: value({ ref: vault, attribute: "name" }),
                 ScheduleExpression: schedule,
-                ...windows,
+                StartWindowMinutes: backupWindows.startMinutes,
+                CompletionWindowMinutes: backupWindows.completionMinutes,
                 Lifecycle,
                 CopyActions:
                   copyTo === undefined
@@ -65,7 +41,7 @@ export const backupPlan: NodeEmitter<"backupPlan"> = {
           BackupSelection: {
             SelectionName: node.id,
             IamRoleArn: value({ ref: role, attribute: "arn" }),
-            Resources: targetsOf(graph, node.id, "backsUp").map((each) => value(resourceOf(each))),
+            Resources: targetsOf(graph, node.id, "backsUp").map((each) => value(backedUp(each))),
           },
         },
       },

@@ -5,7 +5,7 @@ import { unreachable } from "../../../compiler/unreachable.js";
 import { getAtt, ref, type Cfn, type Resource } from "../cfn.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
 import { keyValues } from "../key-values.js";
-import { listenerPart, ruleParts } from "../listener-parts.js";
+import { listenerPart, ruleParts } from "../../listener-parts.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 import { subnetIds } from "../subnet-ids.js";

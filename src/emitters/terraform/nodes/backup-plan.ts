@@ -1,34 +1,9 @@
 import { targetsOf } from "../../../compiler/graph/graph.js";
-import type { Node } from "../../../compiler/graph/node.js";
-import type { Value } from "../../../compiler/graph/value.js";
+import { backedUp, backupWindows } from "../../backed-up.js";
 import { resource } from "../block.js";
 import { attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
 import { rolePolicies } from "../role-policies.js";
-
-/** How AWS Backup names what it copies. */
-function resourceOf(node: Node): Value {
-  switch (node.kind) {
-    case "fileSystem":
-      return { ref: node.id, attribute: "arn" };
-    case "databaseCluster":
-      return { ref: node.id, attribute: "arn" };
-    case "dataVolume":
-      return { ref: node.id, attribute: "arn" };
-    case "webServer":
-      return { ref: node.id, attribute: "arn" };
-    case "staticBucket":
-      return { ref: node.id, attribute: "arn" };
-    default:
-      throw new Error(`AWS Backup cannot copy ${node.id}, a ${node.kind}.`);
-  }
-}
-
-/**
- * A job that has not begun after an hour, or ended after a day, is given up. A day, because the first copy of a large
- * file system takes hours, and one that is cut off is worth nothing.
- */
-const windows = { startWindow: 60, completionWindow: 1440 };
 
 /** One rule of AWS Backup and what it applies to: named by ARN, so that no tag can add or remove anything. */
 export const backupPlan: NodeEmitter<"backupPlan"> = {
@@ -45,7 +20,8 @@ export const backupPlan: NodeEmitter<"backupPlan"> = {
             ruleName: node.id,
             targetVaultName: text({ ref: vault, attribute: "name" }),
             schedule,
-            ...windows,
+            startWindow: backupWindows.startMinutes,
+            completionWindow: backupWindows.completionMinutes,
             lifecycle,
             copyAction:
               copyTo === undefined
@@ -61,7 +37,7 @@ export const backupPlan: NodeEmitter<"backupPlan"> = {
           planId: attribute("backup_plan", "id"),
           name: node.id,
           iamRoleArn: text({ ref: role, attribute: "arn" }),
-          resources: targetsOf(graph, node.id, "backsUp").map((each) => text(resourceOf(each))),
+          resources: targetsOf(graph, node.id, "backsUp").map((each) => text(backedUp(each))),
         },
         // From the first job on the role may do what it is for.
         { dependsOn: rolePolicies(context, role) },

@@ -4,7 +4,7 @@ import type { Node } from "../../../compiler/graph/node.js";
 import { unreachable } from "../../../compiler/unreachable.js";
 import { resource, type Block } from "../block.js";
 import { gatewayAttachments } from "../gateway-attachments.js";
-import { listenerPart, ruleParts } from "../listener-parts.js";
+import { listenerPart, ruleParts } from "../../listener-parts.js";
 import { address, attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { subnetIds } from "../places.js";

@@ -3,7 +3,7 @@ import type { Node, NodeKinds } from "../../../../src/compiler/graph/node.js";
 import { join } from "../../../../src/compiler/graph/value.js";
 import { logicalName } from "../../../../src/emitters/cloudformation/names.js";
 import { webFleet } from "../../../../src/emitters/cloudformation/nodes/web-fleet.js";
-import { schedulePart } from "../../../../src/emitters/cloudformation/fleet-scaling.js";
+import { schedulePart } from "../../../../src/emitters/schedule-part.js";
 import { emit, named, ofType, standing } from "../../../support/emit-web.js";
 
 type Settings = NodeKinds["webFleet"]["properties"];

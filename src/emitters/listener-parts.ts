@@ -1,5 +1,5 @@
-import type { HostRule, Listener } from "../../compiler/graph/kinds/web.js";
-import type { Node } from "../../compiler/graph/node.js";
+import type { HostRule, Listener } from "../compiler/graph/kinds/web.js";
+import type { Node } from "../compiler/graph/node.js";
 
 export const listenerPart = ({ port }: Listener): string => `listener-${port}`;
 
@@ -22,3 +22,10 @@ export function ruleParts({ properties }: Node<"loadBalancer">, listener: Listen
   }
   return secretHeader === undefined ? [] : [{ part: partOf(listener, undefined), priority: 1, host: undefined }];
 }
+
+/** The parts of a load balancer that forward to its fleet: only with these is the fleet's target group in use. */
+export const forwardingParts = (balancer: Node<"loadBalancer">): readonly string[] =>
+  balancer.properties.listeners.flatMap((listener) => [
+    ...(listener.action === "forward" ? [listenerPart(listener)] : []),
+    ...ruleParts(balancer, listener).map(({ part }) => part),
+  ]);
