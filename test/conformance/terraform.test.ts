@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { examples, inProfile, profiles } from "../support/examples.js";
 import { terraformOf } from "../support/terraform-json.js";
+import { findTool } from "../support/tool.js";
+import { type Moto, startMoto } from "./support/moto.js";
 import { startTerraform } from "./support/terraform.js";
 
 const folder = mkdtempSync(join(tmpdir(), "wpspec-terraform-"));
@@ -63,5 +65,33 @@ describe.skipIf(terraform === undefined)("terraform validate, with the oldest pr
   test("would say what is wrong", async () => {
     const broken = JSON.stringify({ resource: { aws_vpc: { a: { cidr_blok: "10.0.0.0/16" } } } });
     expect(await terraform?.validate("broken", broken)).not.toEqual([]);
+  });
+});
+
+const motoServer = findTool("moto_server", "--help");
+const planned = examples.flatMap(({ name, text, environments }) =>
+  environments.map((env) => ({ name: [name, ...(env === undefined ? [] : [env])].join("-"), text, env })),
+);
+
+describe.skipIf(terraform === undefined || motoServer === undefined)("terraform plan, against moto,", () => {
+  let cloud: Moto | undefined;
+  beforeAll(async () => {
+    cloud = await startMoto(motoServer?.command ?? "");
+  });
+  afterAll(async () => cloud?.stop());
+
+  test.concurrent.each(planned)("makes every resource of $name, without a warning", async ({ name, text, env }) => {
+    const json = terraformOf(text, env);
+    const count = Object.values(json?.resource ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
+    const { summary, problems } =
+      (await terraform?.plan(name, json?.text ?? "", cloud?.env["AWS_ENDPOINT_URL"] ?? "")) ?? {};
+    if (json?.data["aws_subnet"] !== undefined) {
+      // Nobody made these subnets in moto: that is all that may be wrong.
+      expect(problems?.filter((problem) => !problem.includes("no matching EC2 Subnet found"))).toEqual([]);
+      expect(problems?.length).toBeGreaterThan(0);
+      return;
+    }
+    expect(problems).toEqual([]);
+    expect(summary).toBe(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
   });
 });

@@ -22,6 +22,30 @@ function findMirror(): string | undefined {
 export interface Terraform {
   /** Validates a configuration: the problems Terraform has with it, warnings included. */
   validate(name: string, main: string): Promise<readonly string[]>;
+  /** Plans a configuration against moto: what it says at the end, and its errors and warnings. */
+  plan(name: string, main: string, endpoint: string): Promise<Plan>;
+}
+
+export interface Plan {
+  /** `Plan: 50 to add, 0 to change, 0 to destroy.` */
+  readonly summary: string | undefined;
+  readonly problems: readonly string[];
+}
+
+/** Providers that believe moto: no credentials, no metadata, and one try, for what moto lacks answers with a failure. */
+function motoOverride(main: string): string {
+  const { provider } = JSON.parse(main) as { provider: { aws: readonly { readonly alias?: string }[] } };
+  const believing = {
+    access_key: "testing",
+    secret_key: "testing",
+    skip_credentials_validation: true,
+    skip_metadata_api_check: true,
+    skip_region_validation: true,
+    s3_use_path_style: true,
+    max_retries: 1,
+  };
+  const aws = provider.aws.map(({ alias }) => ({ ...believing, ...(alias === undefined ? {} : { alias }) }));
+  return JSON.stringify({ provider: { aws } });
 }
 
 interface Validation {
@@ -44,9 +68,14 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
     TF_DATA_DIR: join(folder, "data"),
     CHECKPOINT_DISABLE: "1",
   };
-  const ask = async (args: readonly string[], cwd: string): Promise<string> =>
+  const ask = async (
+    args: readonly string[],
+    cwd: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<string> =>
     new Promise((resolve) => {
-      execFile(terraform.command, args, { cwd, env, maxBuffer: 1e8 }, (_, stdout, stderr) => resolve(stdout || stderr));
+      const options = { cwd, env: { ...env, ...more }, maxBuffer: 1e8 };
+      execFile(terraform.command, args, options, (_, stdout, stderr) => resolve(`${stdout}${stderr}`));
     });
   const base = join(folder, "base");
   mkdirSync(base);
@@ -54,13 +83,29 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
   writeFileSync(join(base, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
   const said = await ask(["init", "-no-color", "-input=false"], base);
   if (!existsSync(join(base, ".terraform.lock.hcl"))) return missing(`terraform init failed (${said.trim()})`);
+  const put = (name: string, main: string): string => {
+    const own = join(folder, name);
+    mkdirSync(own);
+    // All have the provider in common, so one lock and one data directory serve them all.
+    copyFileSync(join(base, ".terraform.lock.hcl"), join(own, ".terraform.lock.hcl"));
+    writeFileSync(join(own, "main.tf.json"), main);
+    return own;
+  };
   return {
+    plan: async (name, main, endpoint) => {
+      const own = put(`plan-${name}`, main);
+      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main));
+      const args = ["plan", "-no-color", "-input=false", "-lock=false", "-parallelism=30"];
+      const said = await ask(args, own, { AWS_ENDPOINT_URL: endpoint });
+      return {
+        summary: /^Plan: .*$/m.exec(said)?.[0],
+        problems: [...said.matchAll(/^(?:│ )?((?:Error|Warning): [\s\S]*?)(?=^╵|\n\n\n)/gm)].map(
+          ([, problem = ""]) => problem,
+        ),
+      };
+    },
     validate: async (name, main) => {
-      const own = join(folder, name);
-      mkdirSync(own);
-      // All have the provider in common, so one lock and one data directory serve them all.
-      copyFileSync(join(base, ".terraform.lock.hcl"), join(own, ".terraform.lock.hcl"));
-      writeFileSync(join(own, "main.tf.json"), main);
+      const own = put(name, main);
       const { diagnostics } = JSON.parse(await ask(["validate", "-json"], own)) as Validation;
       return diagnostics.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
     },
