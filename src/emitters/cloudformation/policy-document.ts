@@ -1,38 +1,7 @@
-import type { Statement } from "../../compiler/graph/derive/statement.js";
-import type { Value } from "../../compiler/graph/value.js";
-import type { Cfn, CfnObject } from "./cfn.js";
+import type { CfnObject } from "./cfn.js";
 
 /** A policy in IAM's JSON; the version is that of the language, not of the policy. */
 export const policyDocument = (statements: readonly CfnObject[]): CfnObject => ({
   Version: "2012-10-17",
   Statement: statements,
-});
-
-/** IAM reads a list of one and the one alone alike; the one alone is shorter. */
-export function oneOrMany(items: readonly Cfn[]): Cfn {
-  const [first, ...rest] = items;
-  return first === undefined || rest.length > 0 ? items : first;
-}
-
-/** A derived permission as a statement of an identity policy, or of a trust policy when it names a service. */
-export function allow(statement: Statement & { readonly service?: string }, value: (value: Value) => Cfn): CfnObject {
-  const { sid, actions, resources, condition, service } = statement;
-  return {
-    Sid: sid,
-    Effect: "Allow",
-    Principal: service === undefined ? undefined : { Service: service },
-    Action: oneOrMany(actions),
-    // A trust policy has none: the role itself is the resource.
-    Resource: service === undefined ? oneOrMany(resources.map(value)) : undefined,
-    Condition: condition && { [condition.operator]: { [condition.key]: value(condition.value) } },
-  };
-}
-
-/** Refuses everybody who does not come over TLS. A Deny for all principals opens nothing to the public. */
-export const denyWithoutTls = (action: string, resources: readonly Cfn[]): CfnObject => ({
-  Effect: "Deny",
-  Principal: "*",
-  Action: action,
-  Resource: oneOrMany(resources),
-  Condition: { Bool: { "aws:SecureTransport": "false" } },
 });

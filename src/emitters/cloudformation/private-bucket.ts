@@ -1,7 +1,8 @@
 import { getAtt, ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import { kept } from "./kept.js";
 import type { EmitContext } from "./node-emitter.js";
-import { denyWithoutTls, policyDocument } from "./policy-document.js";
+import { denyWithoutTls } from "../policy.js";
+import { policyDocument } from "./policy-document.js";
 import { joinParts } from "./values.js";
 
 /** What differs between our buckets. */

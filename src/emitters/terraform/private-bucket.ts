@@ -3,7 +3,8 @@ import { resource, type Block } from "./block.js";
 import { kept } from "./kept.js";
 import { address } from "./names.js";
 import type { EmitContext } from "./node-emitter.js";
-import { denyWithoutTls, policyText, type PolicyStatement } from "./policy.js";
+import { denyWithoutTls } from "../policy.js";
+import { policyText, type PolicyStatement } from "./policy.js";
 
 /** One target of replication. */
 export interface ReplicationRule {

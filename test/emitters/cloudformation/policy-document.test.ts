@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  allow,
-  denyWithoutTls,
-  oneOrMany,
-  policyDocument,
-} from "../../../src/emitters/cloudformation/policy-document.js";
+import { allow, denyWithoutTls, oneOrMany } from "../../../src/emitters/policy.js";
+import { policyDocument } from "../../../src/emitters/cloudformation/policy-document.js";
 import type { Value } from "../../../src/compiler/graph/value.js";
 
 /** Marks what went through the printer of values: nothing may reach a policy around it. */

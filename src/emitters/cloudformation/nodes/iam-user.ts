@@ -1,7 +1,8 @@
 import { permissionsOfUser } from "../../../compiler/graph/derive/permissions.js";
 import { getAtt, ref, sub } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
-import { allow, policyDocument } from "../policy-document.js";
+import { allow } from "../../policy.js";
+import { policyDocument } from "../policy-document.js";
 
 /**
  * Whitepaper, Appendix A: IAM User Creation. No password, one key; the key goes from IAM into a secret while the stack is

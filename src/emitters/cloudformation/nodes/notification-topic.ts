@@ -2,7 +2,8 @@ import { sourcesOf } from "../../../compiler/graph/graph.js";
 import type { NodeId, NodeKind } from "../../../compiler/graph/node.js";
 import { ref, type CfnObject } from "../cfn.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
-import { denyWithoutTls, oneOrMany, policyDocument } from "../policy-document.js";
+import { denyWithoutTls, oneOrMany } from "../../policy.js";
+import { policyDocument } from "../policy-document.js";
 
 /** Services that publish in their own name. Auto Scaling is not among them: its role in the account may anyway. */
 const publishers: Partial<Record<NodeKind, string>> = {

@@ -4,7 +4,8 @@ import type { Node } from "../../../compiler/graph/node.js";
 import { refsOf } from "../../../compiler/graph/value.js";
 import { getAtt, ref } from "../cfn.js";
 import type { NodeEmitter } from "../node-emitter.js";
-import { allow, policyDocument } from "../policy-document.js";
+import { allow } from "../../policy.js";
+import { policyDocument } from "../policy-document.js";
 import { joinParts } from "../values.js";
 
 /** Whether the permissions name the actor, which names the role itself: inside the role they would close a circle. */

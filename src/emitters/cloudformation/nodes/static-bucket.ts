@@ -3,7 +3,7 @@ import type { Node, NodeId } from "../../../compiler/graph/node.js";
 import { regions } from "../../../generated/facts.js";
 import { getAtt, ref, type Cfn, type CfnObject } from "../cfn.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
-import { oneOrMany } from "../policy-document.js";
+import { oneOrMany } from "../../policy.js";
 import { bucketArn, privateBucket } from "../private-bucket.js";
 import { replacedVersionDays } from "../../replaced-versions.js";
 import { joinParts } from "../values.js";

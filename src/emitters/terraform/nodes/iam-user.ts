@@ -4,7 +4,8 @@ import type { Deployment } from "../../../compiler/graph/deployment.js";
 import { resource } from "../block.js";
 import { address, attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
-import { allow, policyText } from "../policy.js";
+import { allow } from "../../policy.js";
+import { policyText } from "../policy.js";
 
 /** IAM names users once for the whole account, in at most 64 characters; the provider makes up no name for them. */
 const userName = ({ name, regions }: Deployment, id: string): string =>
@@ -29,7 +30,7 @@ export const iamUser: NodeEmitter<"iamUser"> = {
       resource("iam_user_policy", name("policy"), {
         user,
         name: node.id,
-        policy: policyText(permissionsOfUser(graph, node).map((statement) => allow(statement, context))),
+        policy: policyText(permissionsOfUser(graph, node).map((statement) => allow(statement, context.text))),
       }),
       resource(
         "iam_access_key",

@@ -5,7 +5,8 @@ import { deploymentValue } from "../../../compiler/graph/value.js";
 import { resource } from "../block.js";
 import { attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
-import { denyWithoutTls, oneOrMany, policyText, type PolicyStatement } from "../policy.js";
+import { denyWithoutTls, oneOrMany } from "../../policy.js";
+import { policyText, type PolicyStatement } from "../policy.js";
 
 /** Services that publish in their own name. Auto Scaling is not among them: its role in the account may anyway. */
 const publishers: Partial<Record<NodeKind, string>> = {

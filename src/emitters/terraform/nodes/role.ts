@@ -3,7 +3,8 @@ import { deploymentValue, join } from "../../../compiler/graph/value.js";
 import { resource } from "../block.js";
 import { attributeOf } from "../names.js";
 import type { NodeEmitter } from "../node-emitter.js";
-import { allow, policyText } from "../policy.js";
+import { allow } from "../../policy.js";
+import { policyText } from "../policy.js";
 import { attachmentPart } from "../role-policies.js";
 
 /** IAM names roles once for the whole account, so the provider ends the name; it leaves 38 characters to us. */
@@ -20,7 +21,7 @@ export const role: NodeEmitter<"role"> = {
     const { path, permissionsBoundary } = graph.deployment.iam;
     const statements = permissionsOf(graph, node);
     const own = attribute("iam_role", "name");
-    const allows = policyText(statements.map((statement) => allow(statement, context)));
+    const allows = policyText(statements.map((statement) => allow(statement, context.text)));
     return [
       resource(
         "iam_role",
@@ -29,7 +30,7 @@ export const role: NodeEmitter<"role"> = {
           namePrefix: namePrefix(graph.deployment.name, node.id),
           path,
           permissionsBoundary,
-          assumeRolePolicy: policyText([allow(trustOf(node), context)]),
+          assumeRolePolicy: policyText([allow(trustOf(node), context.text)]),
         },
         // Another path makes another role: the old one goes once nothing wears it any more.
         { createBeforeDestroy: true },

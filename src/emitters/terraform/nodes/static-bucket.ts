@@ -3,7 +3,8 @@ import type { Node, NodeId } from "../../../compiler/graph/node.js";
 import { regions } from "../../../generated/facts.js";
 import { attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
-import { oneOrMany, type PolicyStatement } from "../policy.js";
+import { oneOrMany } from "../../policy.js";
+import { type PolicyStatement } from "../policy.js";
 import { bucketArn, privateBucket, versioningOf, type BucketTraits } from "../private-bucket.js";
 import { replacedVersionDays } from "../../replaced-versions.js";
 
