@@ -2,6 +2,7 @@ import { cloudformationEntries } from "./catalogue/cloudformation.js";
 import type { Entries } from "./catalogue/entry.js";
 import { parseEntries } from "./catalogue/parse.js";
 import { resolveEntries } from "./catalogue/resolve.js";
+import { serverEntries } from "./catalogue/server.js";
 import { shapeEntries } from "./catalogue/shape.js";
 import { terraformEntries } from "./catalogue/terraform.js";
 
@@ -11,6 +12,7 @@ export const catalogue = {
   ...shapeEntries,
   ...resolveEntries,
   ...cloudformationEntries,
+  ...serverEntries,
   ...terraformEntries,
 } satisfies Entries;
 

@@ -5,13 +5,13 @@ import { utf8Bytes } from "../../compiler/utf8-bytes.js";
 import { limits } from "../../generated/facts.js";
 import type { Artifact } from "../artifact.js";
 import { headerText } from "../header.js";
+import { userDataFindings } from "../user-data-size.js";
 import { assemble } from "./assemble.js";
 import type { CfnObject } from "./cfn.js";
 import { printJson } from "./print/json.js";
 import { printYaml } from "./print/yaml.js";
 import { runbook } from "./runbook/index.js";
 import { resourceBody, type Template } from "./template.js";
-import { userDataBytes } from "./user-data-size.js";
 import { withoutUndefined } from "./without-undefined.js";
 
 export type TemplateFormat = "yaml" | "json";
@@ -79,9 +79,6 @@ export function cloudFormation(graph: Graph, at: Span, format: TemplateFormat): 
         : []),
     ];
   });
-  const bootBytes = userDataBytes(graph);
-  const most = limits.userDataBytes.value;
-  const boot = bootBytes > most ? [diagnose("cfn/user-data-too-large", { bytes: bootBytes, most }, at)] : [];
   const readme: Artifact = {
     path: "cloudformation/README.md",
     text: runbook(
@@ -91,6 +88,6 @@ export function cloudFormation(graph: Graph, at: Span, format: TemplateFormat): 
   };
   return {
     value: [...printed.map(({ path, text }) => ({ path, text })), readme],
-    diagnostics: [...diagnostics, ...boot],
+    diagnostics: [...diagnostics, ...userDataFindings(graph, at)],
   };
 }

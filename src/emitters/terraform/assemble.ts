@@ -10,6 +10,7 @@ import { lookups } from "./lookups.js";
 import { address, blockName } from "./names.js";
 import type { EmitContext, NodeEmitter } from "./node-emitter.js";
 import { attributeOf } from "./names.js";
+import { readySignal } from "./ready-signal.js";
 import { printValue } from "./values.js";
 
 /** One configuration as data, its blocks in reading order. Regions are those of the providers it needs, main first. */
@@ -45,7 +46,8 @@ function regionOf({ deployment }: Graph, placement: Placement): string {
 }
 
 function contextFor(graph: Graph, id: NodeId, region: string): EmitContext {
-  const value: EmitContext["value"] = (of) => printValue(of, { reference: (ref) => reference(graph, ref), region });
+  const value: EmitContext["value"] = (of) =>
+    printValue(of, { reference: (ref) => reference(graph, ref), region, readySignal: readySignal(graph) });
   return {
     graph,
     region,

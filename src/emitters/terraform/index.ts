@@ -3,6 +3,7 @@ import type { Outcome, Span } from "../../compiler/diagnostics/diagnostic.js";
 import type { Graph } from "../../compiler/graph/graph.js";
 import type { Artifact } from "../artifact.js";
 import { headerText } from "../header.js";
+import { userDataFindings } from "../user-data-size.js";
 import { assemble } from "./assemble.js";
 import { missingAlarms } from "./gaps.js";
 import { printConfiguration } from "./print.js";
@@ -17,6 +18,7 @@ export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> 
   const { specFile, environment } = graph.deployment;
   const configuration = assemble(graph);
   const count = missingAlarms(graph).length;
+  const gaps = count === 0 ? [] : [diagnose("terraform/lightsail-alarms", { count }, at)];
   return {
     value: [
       {
@@ -25,6 +27,6 @@ export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> 
       },
       { path: "terraform/README.md", text: runbook(graph, configuration) },
     ],
-    diagnostics: count === 0 ? [] : [diagnose("terraform/lightsail-alarms", { count }, at)],
+    diagnostics: [...gaps, ...userDataFindings(graph, at)],
   };
 }

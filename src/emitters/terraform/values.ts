@@ -5,6 +5,8 @@ import { expression } from "./text.js";
 export interface ValueContext {
   reference(ref: Ref): string;
   readonly region: string;
+  /** The shell command behind `readySignal`. */
+  readonly readySignal: string;
 }
 
 /** Facts of the account: data sources that every configuration with such a fact has. */
@@ -15,9 +17,9 @@ const facts: Readonly<Record<"accountId" | "partition" | "urlSuffix", string>> =
 };
 
 function fact(name: DeploymentFact, context: ValueContext): string {
-  // The region is of the spec. Nobody waits for a signal here: Terraform asks the load balancer instead.
+  // The region is of the spec.
   if (name === "region") return context.region;
-  return name === "readySignal" ? ":" : facts[name];
+  return name === "readySignal" ? context.readySignal : facts[name];
 }
 
 /** Prints a value of the graph. */

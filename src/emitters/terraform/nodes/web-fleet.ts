@@ -7,6 +7,7 @@ import { launchTemplate, launchTemplateVersion } from "../launch-template.js";
 import { attributeOf } from "../names.js";
 import type { EmitContext, NodeEmitter } from "../node-emitter.js";
 import { subnetIds, vpcId } from "../places.js";
+import { bootHook, bootSignal, groupName, signalPermission } from "../ready-signal.js";
 import { securityGroupIds, securityGroups } from "../security-groups.js";
 
 /**
@@ -82,10 +83,12 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Block {
   const { name, attribute } = context;
   const { capacity, healthCheck, maxInstanceAgeDays } = node.properties;
   const ignoreChanges = sizesOfOthers(node);
+  const hook = bootHook(node);
   return resource(
     "autoscaling_group",
     name(),
     {
+      name: groupName(context.graph, node),
       vpcZoneIdentifier: subnetIds(context, node.id),
       launchTemplate: launchTemplateVersion(context),
       minSize: capacity.min,
@@ -98,12 +101,16 @@ function autoScalingGroup(context: EmitContext, node: Node<"webFleet">): Block {
       defaultInstanceWarmup: healthCheck.graceSeconds,
       maxInstanceLifetime: maxInstanceAgeDays * 86_400,
       targetGroupArns: [attribute("lb_target_group", "arn", targetGroupPart(node))],
+      initialLifecycleHook: hook === undefined ? undefined : [hook],
       instanceRefresh: refresh(node.properties),
       ...firstInstances(node.properties),
       // The launch template tags instances and volumes; these are the group's own.
       tag: Object.entries(fleetTags(context, node)).map(([key, value]) => ({ key, value, propagateAtLaunch: false })),
     },
-    { dependsOn: bootOrder(context, node), ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }) },
+    {
+      dependsOn: [...bootOrder(context, node), ...signalPermission(context, node)],
+      ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }),
+    },
   );
 }
 
@@ -132,6 +139,7 @@ export const webFleet: NodeEmitter<"webFleet"> = {
       tags: fleetTags(context, node),
     }),
     autoScalingGroup(context, node),
+    ...bootSignal(context, node),
     ...notifications(context, node),
     ...scalingPolicy(context, node),
     ...scheduledActions(context, node),

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Value } from "../../../src/compiler/graph/value.js";
-import type { NodeId } from "../../../src/compiler/graph/node.js";
-import { userDataBytes } from "../../../src/emitters/cloudformation/user-data-size.js";
-import { standing } from "../../support/emit-web.js";
+import type { Value } from "../../src/compiler/graph/value.js";
+import type { NodeId } from "../../src/compiler/graph/node.js";
+import { userDataBytes } from "../../src/emitters/user-data-size.js";
+import { standing } from "../support/emit-web.js";
 
 function bytes(...userData: readonly Value[]): number {
   const { g } = standing();
