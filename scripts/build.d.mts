@@ -6,4 +6,4 @@ export declare function buildCli(out: string, replacements?: Readonly<Record<str
 export declare function cacheCode(out: string): void;
 export declare function buildLibrary(out: string): Promise<Metafile>;
 export declare function packagesIn(metafiles: readonly Metafile[]): string[];
-export declare function notices(names: readonly string[]): string;
+export declare function notices(packages: readonly string[]): string;

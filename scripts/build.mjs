@@ -29,9 +29,16 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** @type {import("esbuild").BuildOptions} */
 const shared = { absWorkingDir: root, bundle: true, metafile: true, legalComments: "none", logLevel: "warning" };
 
+/** What only some targets need, by the file that has it: the library and the command line load it when it is asked for. */
+const targets = { terraform: "src/emitters/terraform/index.ts" };
+
+/** @param {(target: string) => string} name how a bundle calls the file of a target */
+const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([target, file]) => [file, name(target)]));
+
 /**
- * The command line in three files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
- * main.cjs knows the verbs; compile.cjs holds the compiler, so that help and usage errors do not wait for it.
+ * The command line in four files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * main.cjs knows the verbs; compile.cjs holds the compiler, so that help and usage errors do not wait for it;
+ * terraform.cjs holds cdktf, for those who compile to Terraform.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
 export async function buildCli(out, replacements = {}) {
@@ -51,23 +58,31 @@ export async function buildCli(out, replacements = {}) {
   };
   const compiler = "src/cli/compile-specs.ts";
   const files = { ...replacements, [compiler]: "./compile.cjs" };
-  const [main, rest] = await Promise.all([
+  const parts = await Promise.all([
     build({
       ...node,
       entryPoints: [join(root, "src/cli/main.ts")],
       outfile: join(out, "main.cjs"),
-      plugins: [replaceModules(files), withoutChildProcesses],
+      plugins: [replaceModules(files), without("node:child_process")],
     }),
     build({
       ...node,
       entryPoints: [join(root, compiler)],
       outfile: join(out, "compile.cjs"),
-      plugins: [replaceModules(replacements)],
+      plugins: [replaceModules({ ...replacements, ...targetFiles((target) => `./${target}.cjs`) })],
     }),
+    ...Object.entries(targets).map(async ([target, file]) =>
+      build({
+        ...node,
+        entryPoints: [join(root, file)],
+        outfile: join(out, `${target}.cjs`),
+        plugins: [without("archiver")],
+      }),
+    ),
   ]);
   copyFileSync(join(root, "scripts/build/start.cjs"), join(out, "cli.cjs"));
   chmodSync(join(out, "cli.cjs"), 0o755);
-  return [main, rest].map((result) => result.metafile);
+  return parts.map((result) => result.metafile);
 }
 
 /**
@@ -76,7 +91,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "terraform.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -84,7 +99,8 @@ export function cacheCode(out) {
   const spec = join(root, "examples/production/wordpress.yaml");
   const target = mkdtempSync(join(tmpdir(), "wpspec-code-"));
   const recorder = join(root, "scripts/build/record-code.cjs");
-  const command = ["--require", recorder, join(out, "cli.cjs"), "compile", spec, "--target", "cfn", "--out", target];
+  const command = ["--require", recorder, join(out, "cli.cjs"), "compile", spec];
+  command.push("--target", "cfn", "--target", "terraform", "--out", target);
   const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   rmSync(target, { recursive: true, force: true });
   if (files.some((file) => statSync(file).size === 0)) {
@@ -94,39 +110,43 @@ export function cacheCode(out) {
 }
 
 /**
- * The library, for any engine: an import that is left over is an error, and so is a built-in of Node.
+ * The library, for any engine: an import that is left over is an error, and so is a built-in of Node. Where a target of
+ * Node's is asked for, `imports` of package.json says which file an engine has for it.
  * @param {string} out @returns {Promise<Metafile>}
  */
 export async function buildLibrary(out) {
   const { metafile } = await build({
     ...shared,
-    entryPoints: [join(root, "src/index.ts")],
-    outfile: join(out, "index.js"),
+    entryPoints: ["index", "only-in-node"].map((name) => join(root, `src/${name}.ts`)),
+    outdir: out,
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "es2022",
     format: "esm",
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [refuseBuiltins],
+    plugins: [replaceModules(targetFiles((target) => `#${target}`)), refuseBuiltins],
   });
-  const left = Object.values(metafile.outputs).flatMap((output) => output.imports.filter((each) => each.external));
+  const known = Object.keys(targets).map((target) => `#${target}`);
+  const left = Object.values(metafile.outputs).flatMap((output) =>
+    output.imports.filter((each) => each.external && !known.includes(each.path)),
+  );
   if (left.length > 0) throw new Error(`The library still imports ${left.map((each) => each.path).join(", ")}.`);
   return metafile;
 }
 
 /**
- * commander loads node:child_process for verbs that are programs of their own. There are none, and it takes as long to
- * load as everything else of commander.
- * @type {import("esbuild").Plugin}
+ * Leaves out what a package of ours loads and never uses with us: commander node:child_process, for verbs that are
+ * programs of their own, which takes as long to load as everything else of it; cdktf archiver, for assets.
+ * @param {string} name @returns {import("esbuild").Plugin}
  */
-const withoutChildProcesses = {
-  name: "without-child-processes",
+const without = (name) => ({
+  name: `without-${name}`,
   setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: "absent" }));
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: "absent" }));
     build.onLoad({ filter: /.*/, namespace: "absent" }, () => ({ contents: "module.exports = {};", loader: "js" }));
   },
-};
+});
 
 /** @type {import("esbuild").Plugin} */
 export const refuseBuiltins = {
@@ -139,7 +159,7 @@ export const refuseBuiltins = {
   },
 };
 
-/** @param {Readonly<Record<string, string>>} files from paths below the root to other files; `.cjs` stays outside @returns {import("esbuild").Plugin} */
+/** @param {Readonly<Record<string, string>>} files from paths below the root to other files; `.cjs` and `#…` stay outside @returns {import("esbuild").Plugin} */
 const replaceModules = (files) => ({
   name: "replace-modules",
   setup(build) {
@@ -147,23 +167,26 @@ const replaceModules = (files) => ({
       const filter = new RegExp(`/${from.replace(/^.*\//u, "").replace(/\.ts$/u, "\\.js")}$`);
       build.onResolve({ filter }, ({ path, resolveDir }) =>
         resolve(resolveDir, path).replace(/\.js$/u, ".ts") === join(root, from)
-          ? { path: to, external: to.endsWith(".cjs") }
+          ? { path: to, external: /^#|\.cjs$/u.test(to) }
           : undefined,
       );
     }
   },
 });
 
-/** Names of the npm packages in bundles, sorted. @param {readonly Metafile[]} metafiles @returns {string[]} */
+/**
+ * The npm packages in bundles, as folders below node_modules/, sorted: `cdktf/node_modules/semver` comes with cdktf.
+ * @param {readonly Metafile[]} metafiles @returns {string[]}
+ */
 export function packagesIn(metafiles) {
   const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
-  const names = outputs.flatMap((output) =>
+  const folders = outputs.flatMap((output) =>
     Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => {
-      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(path)?.[1];
-      return name === undefined || bytesInOutput === 0 ? [] : [name];
+      const folder = /^.*?node_modules\/((?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+)\//u.exec(path)?.[1];
+      return folder === undefined || bytesInOutput === 0 ? [] : [folder];
     }),
   );
-  return [...new Set(names)].sort();
+  return [...new Set(folders)].sort();
 }
 
 /**
@@ -172,16 +195,39 @@ export function packagesIn(metafiles) {
  */
 const insideGenerated = ["ajv"];
 
-/** The notices that the licenses of bundled packages ask for. @param {readonly string[]} names */
-export function notices(names) {
-  const parts = [...new Set(names)].sort().map((name) => {
-    const folder = join(root, "node_modules", name);
-    const { version, license, homepage } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/iu.test(each));
-    if (file === undefined || typeof license !== "string") throw new Error(`${name} comes without a license text.`);
-    const more = readdirSync(folder).filter((each) => /^notice(?:\.(?:md|txt))?$/iu.test(each));
-    const texts = [file, ...more].map((each) => readFileSync(join(folder, each), "utf8").trim());
-    return [`${name} ${version} (${license})`, ...(homepage === undefined ? [] : [homepage]), "", ...texts].join("\n");
+/** @param {string} folder */
+const filesOf = (folder) => readdirSync(join(root, "node_modules", folder));
+
+/** @param {string} folder */
+const licenseFile = (folder) =>
+  filesOf(folder).find((each) => /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/iu.test(each));
+
+/** Licenses whose text names nobody, so that a package that forgot it has it from another. */
+const impersonal = ["MPL-2.0"];
+
+/** What asks for nothing, and so comes without a text. */
+const free = ["Public Domain"];
+
+/** The notices that the licenses of bundled packages ask for. @param {readonly string[]} packages folders below node_modules/ */
+export function notices(packages) {
+  const folders = [...new Set(packages)].sort();
+  const about = (/** @type {string} */ folder) =>
+    JSON.parse(readFileSync(join(root, "node_modules", folder, "package.json"), "utf8"));
+  const parts = folders.map((folder) => {
+    const { name, version, license, homepage, repository } = about(folder);
+    const source = impersonal.includes(license)
+      ? folders.find((each) => about(each).license === license && licenseFile(each) !== undefined)
+      : folder;
+    const file = source === undefined ? undefined : licenseFile(source);
+    if (typeof license !== "string" || (file === undefined && !free.includes(license)))
+      throw new Error(`${name} comes without a license text.`);
+    const more = filesOf(folder).filter((each) => /^notice(?:\.(?:md|txt))?$/iu.test(each));
+    const own = source === undefined || file === undefined ? [] : [join(source, file)];
+    const paths = [...own, ...more.map((each) => join(folder, each))];
+    const texts = paths.map((path) => readFileSync(join(root, "node_modules", path), "utf8").trim());
+    // Where the source is, which some licenses want said.
+    const address = homepage ?? repository?.url;
+    return [`${name} ${version} (${license})`, ...(address === undefined ? [] : [address]), "", ...texts].join("\n");
   });
   const line = "-".repeat(80);
   return `The files in this directory contain parts of the packages below.\n\n${line}\n${parts.join(`\n\n${line}\n`)}\n`;

@@ -12,6 +12,7 @@ import { build } from "esbuild";
 import { parse } from "yaml";
 import { buildCli, root } from "./build.mjs";
 
+const targets = ["cfn", "terraform"].flatMap((target) => ["--target", target]);
 const names = process.argv.slice(2);
 const examples = join(root, "examples");
 const all = readdirSync(examples).filter((name) => existsSync(join(examples, name, "wordpress.yaml")));
@@ -40,7 +41,7 @@ try {
     const text = readFileSync(join(cwd, "wordpress.yaml"), "utf8");
     const environments = Object.keys(parse(text).environments ?? {});
     const statuses = [[], ...environments.map((each) => ["--env", each])].map((words) => {
-      const args = [join(work, "cli.cjs"), "compile", "--target", "cfn", ...words];
+      const args = [join(work, "cli.cjs"), "compile", ...targets, ...words];
       return spawnSync(process.execPath, args, { cwd, stdio: "inherit" }).status ?? 3;
     });
     const status = Math.max(...statuses);

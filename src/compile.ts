@@ -1,6 +1,6 @@
 import { diagnose } from "./compiler/diagnostics/diagnose.js";
 import { capped, isSame } from "./compiler/diagnostics/order.js";
-import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
+import type { Diagnostic, Outcome, Span } from "./compiler/diagnostics/diagnostic.js";
 import type { Graph } from "./compiler/graph/graph.js";
 import { lower } from "./compiler/lower/index.js";
 import type { Document } from "./compiler/parse/document.js";
@@ -13,12 +13,14 @@ import type { Artifact } from "./emitters/artifact.js";
 import { cloudFormation, type TemplateFormat } from "./emitters/cloudformation/index.js";
 import { runRules } from "./lint/run.js";
 
-export interface CloudFormationOptions {
+export interface SpecOptions {
   readonly file: string;
   /** The environment to compile; the spec itself without one. */
   readonly env: string | undefined;
-  readonly format: TemplateFormat;
 }
+
+/** A target: what it makes of a graph. `at` is where a limit of the whole is reported. */
+export type Emitter = (graph: Graph, at: Span) => Outcome<readonly Artifact[]>;
 
 /** What a compilation gives: artifacts only when no finding is an error. Findings are in source order. */
 export interface Compilation {
@@ -104,12 +106,23 @@ export function graphOf(
   return { graph: resolved === undefined ? undefined : lower(resolved), findings };
 }
 
-/** The whole pipeline: graph → templates and runbook. */
-export function compileToCloudFormation(text: string, options: CloudFormationOptions): Compilation {
-  const { file, env, format } = options;
+/** The whole pipeline for some targets, and the name under which the spec is deployed. */
+export function compileTo(
+  text: string,
+  { file, env }: SpecOptions,
+  emitters: readonly Emitter[],
+): Compilation & { readonly name: string | undefined } {
   const { resolved, findings } = check(text, file, env);
-  if (resolved === undefined) return { artifacts: [], findings };
-  const emitted = cloudFormation(lower(resolved), resolved.spanOf("tier"), format);
-  const all = capped([...findings, ...emitted.diagnostics]);
-  return { artifacts: all.some(isError) ? [] : (emitted.value ?? []), findings: all };
+  if (resolved === undefined) return { artifacts: [], findings, name: undefined };
+  const graph = lower(resolved);
+  const emitted = emitters.map((emit) => emit(graph, resolved.spanOf("tier")));
+  const all = capped([...findings, ...emitted.flatMap(({ diagnostics }) => diagnostics)]);
+  const artifacts = all.some(isError) ? [] : emitted.flatMap(({ value = [] }) => value);
+  return { artifacts, findings: all, name: graph.deployment.name };
 }
+
+/** The emitter of CloudFormation, in the form its templates are to have. */
+export const toCloudFormation =
+  (format: TemplateFormat): Emitter =>
+  (graph, at) =>
+    cloudFormation(graph, at, format);

@@ -1,10 +1,12 @@
-import { compileToCloudFormation, type Compilation } from "./compile.js";
+import { compileTo, type Compilation } from "./compile.js";
 import type { TemplateFormat } from "./emitters/cloudformation/index.js";
+import { emittersOf, type Target } from "./targets.js";
 
 export type { Diagnostic, Severity, Span } from "./compiler/diagnostics/diagnostic.js";
 export type { Compilation } from "./compile.js";
 export type { Artifact } from "./emitters/artifact.js";
 export type { Spec } from "./generated/spec.js";
+export type { Target } from "./targets.js";
 export { schemaText } from "./generated/schema.js";
 
 export interface CompileOptions {
@@ -12,16 +14,18 @@ export interface CompileOptions {
   readonly file: string;
   /** Name of an environment of the spec. */
   readonly env?: string;
-  readonly target: "cfn";
-  /** How templates are printed. Default: yaml. */
+  /** What to make of it. Only `cfn` runs where Node is not. */
+  readonly target: Target;
+  /** How CloudFormation templates are printed. Default: yaml. */
   readonly format?: TemplateFormat;
 }
 
 /**
  * Compiles the text of one spec. Never rejects for what a spec says: mistakes are findings, and with an error among
- * them there are no artifacts.
+ * them there are no artifacts. Rejects when the target cannot be loaded: Terraform's needs Node.
  */
 export async function compile(text: string, options: CompileOptions): Promise<Compilation> {
-  const { file, env, format = "yaml" } = options;
-  return compileToCloudFormation(text, { file, env, format });
+  const { file, env, target, format = "yaml" } = options;
+  const { artifacts, findings } = compileTo(text, { file, env }, await emittersOf([target], format));
+  return { artifacts, findings };
 }

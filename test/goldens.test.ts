@@ -7,6 +7,8 @@ import { compile } from "../src/index.js";
 import { examples } from "./support/examples.js";
 import { root } from "./support/root.js";
 
+const targets = ["cfn", "terraform"] as const;
+
 /** Every file below a directory, relative to it, sorted. */
 const filesBelow = (directory: string): readonly string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
@@ -21,13 +23,15 @@ describe.each(examples)("the example $name", ({ name, text, environments }) => {
   test("has in infra/ exactly what it compiles to, an environment in a directory of its own", async () => {
     const all: string[] = [];
     for (const env of environments) {
-      const options = { file: "wordpress.yaml", target: "cfn", ...(env === undefined ? {} : { env }) } as const;
-      const { artifacts } = await compile(text, options);
-      expect(artifacts.length, env).toBeGreaterThan(0);
-      for (const { path, text: compiled } of artifacts) {
-        const place = env === undefined ? path : `${env}/${path}`;
-        all.push(place);
-        expect(compiled, place).toBe(readFileSync(join(folder, "infra", place), "utf8"));
+      for (const target of targets) {
+        const options = { file: "wordpress.yaml", target, ...(env === undefined ? {} : { env }) };
+        const { artifacts } = await compile(text, options);
+        expect(artifacts.length, env).toBeGreaterThan(0);
+        for (const { path, text: compiled } of artifacts) {
+          const place = env === undefined ? path : `${env}/${path}`;
+          all.push(place);
+          expect(compiled, place).toBe(readFileSync(join(folder, "infra", place), "utf8"));
+        }
       }
     }
     expect(filesBelow(join(folder, "infra"))).toEqual(all.toSorted());
@@ -39,8 +43,8 @@ describe.each(examples)("the example $name", ({ name, text, environments }) => {
     if (graph !== undefined) expect(graphJson(graph)).toBe(readFileSync(join(folder, "graph.json"), "utf8"));
   });
 
-  test("draws no error and no warning", async () => {
-    const { findings } = await compile(text, { file: "wordpress.yaml", target: "cfn" });
+  test.each(targets)("draws no error and no warning for %s", async (target) => {
+    const { findings } = await compile(text, { file: "wordpress.yaml", target });
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 

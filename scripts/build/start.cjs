@@ -20,7 +20,7 @@ function load(name) {
   }
   const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const module = { exports: {} };
-  const near = (id) => (id === "./compile.cjs" ? load("compile.cjs") : require(id));
+  const near = (id) => (/^\.\/\w+\.cjs$/.test(id) ? load(id.slice(2)) : require(id));
   const run = new Script(code, { filename: file, cachedData }).runInThisContext();
   run(module.exports, near, module, file, __dirname);
   return module.exports;

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../emitters/artifact.js";
 import { headerName } from "../emitters/header.js";
-import { compile } from "../index.js";
+import { compileTo } from "../compile.js";
 import { pretty } from "../report/pretty.js";
 import { artifactsText } from "./artifacts-text.js";
 import { readWish, type Wish, wishProblem } from "./compile-wish.js";
 import { deliver } from "./deliver.js";
 import { type ExitCode, exitCode, worst } from "./exit-code.js";
+import { emittersOf, folderOf } from "../targets.js";
 import { findSpecs } from "./find-specs.js";
 import { type Output, planOutput } from "./output-plan.js";
 import type { Problem } from "./problem.js";
@@ -52,7 +53,7 @@ export async function compileSpecs({ operands, options, terminal }: Call): Promi
   const outputs = compiled.map((each): Output => {
     const header = { spec: headerName(each.spec.file), ...(wish.env === undefined ? {} : { environment: wish.env }) };
     const directory = isSeveral ? join(wish.out, each.name) : wish.out;
-    return { directory, artifacts: each.artifacts, header, folders: ["cloudformation"] };
+    return { directory, artifacts: each.artifacts, header, folders: wish.targets.map((target) => folderOf[target]) };
   });
   if (wish.out !== "-") return deliver(outputs.map(planOutput), wish, terminal);
   const named = compiled.map(({ name, artifacts }) => ({ folder: isSeveral ? name : "", artifacts }));
@@ -60,19 +61,19 @@ export async function compileSpecs({ operands, options, terminal }: Call): Promi
   return exitCode.fine;
 }
 
-async function compileAll(specs: readonly SpecFile[], { format, env }: Wish): Promise<Compilation> {
+async function compileAll(specs: readonly SpecFile[], { targets, format, env }: Wish): Promise<Compilation> {
+  const emitters = await emittersOf(targets, format);
   const compiled: Compiled[] = [];
   const all: Diagnostic[] = [];
   const sources = new Map<string, string>();
   let unknown = 0;
   for (const spec of specs) {
-    const options = { file: spec.file, target: "cfn", format, ...(env === undefined ? {} : { env }) } as const;
-    const { artifacts, findings } = await compile(spec.text, options);
+    const { artifacts, findings, name } = compileTo(spec.text, { file: spec.file, env }, emitters);
     all.push(...findings);
     if (findings.some(({ code }) => code === "spec/environment-unknown")) unknown += 1;
     if (findings.length > 0 && (await mayQuote(spec))) sources.set(spec.file, spec.text);
-    if (!findings.some(({ severity }) => severity === "error")) {
-      compiled.push({ spec, name: nameOf(artifacts), artifacts });
+    if (name !== undefined && !findings.some(({ severity }) => severity === "error")) {
+      compiled.push({ spec, name, artifacts });
     }
   }
   return { compiled, findings: all, isEnvUnknown: unknown > 0 && unknown === specs.length, sources };
@@ -81,15 +82,6 @@ async function compileAll(specs: readonly SpecFile[], { format, env }: Wish): Pr
 /** Of a file from elsewhere that is no spec no line is quoted: a link in a pull request may point at a secret. */
 async function mayQuote(spec: SpecFile): Promise<boolean> {
   return !spec.isOutside || (await import("./looks-like-spec.js")).saysVersion(spec.text);
-}
-
-/** The name under which the spec is deployed: that of its main template. */
-function nameOf(artifacts: readonly Artifact[]): string {
-  for (const { path } of artifacts) {
-    const name = /^cloudformation\/([^/]+?)(?:-edge|-recovery)?\.template\.(?:yaml|json)$/u.exec(path)?.[1];
-    if (name !== undefined) return name;
-  }
-  throw new Error("A compilation without errors gave no template.");
 }
 
 /** Specs that would write to one directory; compared as file systems that ignore case do. */

@@ -11,8 +11,9 @@ const out = mkdtempSync(join(tmpdir(), "wpspec-code-cache-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 const spec = "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n";
+const targets = ["--target", "cfn", "--target", "terraform"];
 const compiled = () =>
-  run(process.execPath, [join(out, "cli.cjs"), "compile", "-", "--target", "cfn", "--out", "-"], { input: spec });
+  run(process.execPath, [join(out, "cli.cjs"), "compile", "-", ...targets, "--out", "-"], { input: spec });
 const kept = (): readonly string[] =>
   readdirSync(out)
     .filter((name) => name.endsWith(".cache"))
@@ -25,9 +26,11 @@ beforeAll(async () => {
   cacheCode(out);
 });
 
-test("the build keeps the code of both parts, for this Node alone", () => {
+test("the build keeps the code of all parts, for this Node alone", () => {
   const mark = `${process.version}-${process.platform}-${process.arch}.cache`;
-  expect(kept().map((file) => file.slice(out.length + 1))).toEqual([`compile.cjs.${mark}`, `main.cjs.${mark}`]);
+  expect(kept().map((file) => file.slice(out.length + 1))).toEqual(
+    ["compile", "main", "terraform"].map((name) => `${name}.cjs.${mark}`),
+  );
   for (const file of kept()) expect(statSync(file).size).toBeGreaterThan(10_000);
 });
 
@@ -38,10 +41,14 @@ test("V8 takes what was kept", () => {
       constructor(code, options) { super(code, options); console.error("rejected", this.cachedDataRejected); }
     };`;
   writeFileSync(join(out, "ask.cjs"), asked);
-  const { stderr } = run(process.execPath, ["--require", join(out, "ask.cjs"), join(out, "cli.cjs"), "compile", "-"], {
-    input: spec,
-  });
-  expect(stderr.match(/rejected \w+/g)).toEqual(["rejected false", "rejected false"]);
+  const { stderr } = run(
+    process.execPath,
+    ["--require", join(out, "ask.cjs"), join(out, "cli.cjs"), "compile", "-", ...targets, "--out", "-"],
+    {
+      input: spec,
+    },
+  );
+  expect(stderr.match(/rejected \w+/g)).toEqual(Array(3).fill("rejected false"));
 });
 
 test("a run with it gives what a run without gives", () => {

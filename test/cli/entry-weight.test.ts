@@ -1,17 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
+import { root } from "../support/root.js";
 import { buildCli, buildLibrary, notices, packagesIn, refuseBuiltins } from "../../scripts/build.mjs";
 
-const out = mkdtempSync(join(tmpdir(), "wpspec-weight-"));
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+const home = mkdtempSync(join(tmpdir(), "wpspec-weight-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+// As it is published: package.json says which file an engine has for a target.
+const out = join(home, "dist");
+mkdirSync(out);
+copyFileSync(join(root, "package.json"), join(home, "package.json"));
 
 /* Every package here is paid for at each start, and its license binds us: add one on purpose or not at all. */
 const compiler = ["fastest-levenshtein", "handlebars", "yaml"];
 const shell = ["diff", "fdir", "picomatch", "tinyglobby"];
+
+/* Those are loaded for Terraform alone. */
+const terraformPackages = ["@cdktf/provider-aws", "cdktf", "constructs"];
 
 /** The library as a script that a browser or any engine could run. */
 async function script(): Promise<string> {
@@ -27,9 +36,13 @@ async function script(): Promise<string> {
   return outputFiles.map((file) => file.text).join("");
 }
 
-test("the library compiles where nothing of Node is", async () => {
-  const world = createContext({ spec: "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n" });
-  runInContext(`${await script()}; var made = wpspec.compile(spec, { file: "wordpress.yaml", target: "cfn" });`, world);
+const spec = "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n";
+const makes = (target: string): string =>
+  `var made = wpspec.compile(spec, { file: "wordpress.yaml", target: "${target}" });`;
+
+test("the library compiles where nothing of Node is, and says which targets need it", async () => {
+  const world = createContext({ spec });
+  runInContext(`${await script()}; ${makes("cfn")}`, world);
   const { artifacts, findings } = (await world["made"]) as {
     artifacts: readonly unknown[];
     findings: readonly object[];
@@ -37,13 +50,29 @@ test("the library compiles where nothing of Node is", async () => {
   expect(findings.filter((finding) => "severity" in finding && finding.severity === "error")).toEqual([]);
   expect(artifacts.length).toBeGreaterThan(0);
   expect(runInContext("typeof process + typeof require", world)).toBe("undefinedundefined");
+  runInContext(makes("terraform"), world);
+  await expect(world["made"]).rejects.toThrow("This target needs Node.");
+});
+
+test("no target but its own loads what Terraform needs", async () => {
+  await buildCli(out);
+  rmSync(join(out, "terraform.cjs"));
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [join(out, "cli.cjs"), ...words], { input: spec, encoding: "utf8" });
+  expect(run("--help").status).toBe(0);
+  expect(run("compile", "-", "--target", "cfn", "--out", "-").status).toBe(0);
+  expect(run("compile", "-", "--target", "terraform", "--out", "-").status).toBe(3);
 });
 
 describe("what is inside the bundles", () => {
   test("the command line holds exactly the packages it is known to need", async () => {
-    const [main, rest] = await buildCli(out);
+    const [main, rest, terraform] = await buildCli(out);
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
+    const bindings = packagesIn([terraform].flatMap((each) => each ?? []));
+    expect(bindings.filter((each) => !each.startsWith("cdktf/node_modules/"))).toEqual([...terraformPackages].sort());
+    // What cdktf brings with it: nothing that reads archives or starts processes.
+    expect(bindings.filter((each) => /archiver|glob|stream/.test(each))).toEqual([]);
   });
 
   test("the library holds exactly the compiler's", async () => {

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { commandLine, spec } from "./support/cli.js";
 
 /** A compiler with a bug in it, in place of ours, which has none that we know. */
-const broken = fileURLToPath(new URL("./support/broken-compiler.ts", import.meta.url));
-const { run, site } = commandLine({ "src/index.ts": broken });
+const broken = fileURLToPath(new URL("./support/broken-lower.ts", import.meta.url));
+const { run, site } = commandLine({ "src/compiler/lower/index.ts": broken });
 
 test("a mistake of ours ends with 3, says what to report, and shows the stack only when asked", () => {
   const here = site();

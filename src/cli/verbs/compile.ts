@@ -21,7 +21,7 @@ export const compile: Verb = {
     { flags: "--env <name>", description: "the environment to compile, one of `environments`" },
     {
       flags: "--format <format>",
-      description: "how CloudFormation templates are written",
+      description: "how CloudFormation templates are written; Terraform is JSON always",
       choices: ["yaml", "json"],
       default: "yaml",
     },
@@ -30,6 +30,7 @@ export const compile: Verb = {
   ],
   examples: [
     { command: "wpspec compile --target cfn", does: "wordpress.yaml to infra/cloudformation/" },
+    { command: "wpspec compile --target terraform", does: "the same architecture to infra/terraform/main.tf.json" },
     { command: "wpspec compile --target cfn --env staging", does: "its environment staging to infra/staging/" },
     { command: "wpspec compile --target cfn --check", does: "in CI: are the committed templates up to date?" },
     { command: "wpspec compile sites/ --target cfn --out build", does: "every spec below sites/ to build/<name>/" },

@@ -115,7 +115,7 @@ function connectStep(context: RunbookContext): readonly string[] {
   return [[intro, reach, "Then `ssh -J ec2-user@BASTION ec2-user@SERVER`."].join("\n")];
 }
 
-/** What is left to do by hand once the stacks stand. */
+/** What is left to do by hand once it is deployed. */
 export function afterSection(context: RunbookContext): readonly string[] {
   const { graph } = context;
   const [topic] = nodesOf(graph, "notificationTopic");

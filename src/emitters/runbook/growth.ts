@@ -43,7 +43,7 @@ function portInfo({ port, protocol, cidrs, aliases }: Server["ports"][number]): 
 const moveAddress = ({ name, region }: Server, instance: string): string =>
   `aws lightsail attach-static-ip --region ${region} --static-ip-name ${name}-address --instance-name ${instance}`;
 
-function largerBundle(server: Server): readonly string[] {
+function largerBundle(server: Server, { deployedAs, otherBundle }: RunbookContext): readonly string[] {
   const { name, region, snapshotTime, hasStaticIp } = server;
   const next = `${name}-2`;
   return [
@@ -77,11 +77,11 @@ function largerBundle(server: Server): readonly string[] {
           fence(moveAddress(server, next)),
         ].join("\n")
       : "Look at the new instance under its own address, then point the site's DNS record at it.",
-    "Keep the old instance until you trust the new one. The stack goes on describing the old one: do not change `lightsail.bundle` in the spec, for a name is taken once and CloudFormation would only fail; alarms watch the old name, so make them again for the new one in the console.",
+    `Keep the old instance until you trust the new one. The ${deployedAs} goes on describing the old one: do not change \`lightsail.bundle\` in the spec, for ${otherBundle}; alarms watch the old name, so make them again for the new one in the console.`,
   ];
 }
 
-function toEc2(server: Server): readonly string[] {
+function toEc2(server: Server, { deployedAs }: RunbookContext): readonly string[] {
   const { name, region } = server;
   return [
     [
@@ -92,7 +92,7 @@ function toEc2(server: Server): readonly string[] {
       ),
     ].join("\n"),
     [
-      "Start it on EC2 as it is, with a stack that Lightsail writes (the server keeps WordPress, database and files on its own disk):",
+      "Start it on EC2 as it is, with a stack of CloudFormation that Lightsail writes (the server keeps WordPress, database and files on its own disk):",
       fence(
         `EXPORT=$(aws lightsail get-export-snapshot-records --region ${region} --query 'exportSnapshotRecords[0].name' --output text)`,
         command(
@@ -101,7 +101,7 @@ function toEc2(server: Server): readonly string[] {
         ),
       ),
     ].join("\n"),
-    "Or move the content into a stack of `tier: ec2` with another `name`: compile and deploy it, then copy database (`wp db export`, `wp db import`) and `wp-content/` from the old server, look at it under its own address, and move the DNS record. That server can be replaced without losing data; the exported one cannot.",
+    `Or move the content into a ${deployedAs} of \`tier: ec2\` with another \`name\`: compile and deploy it, then copy database (\`wp db export\`, \`wp db import\`) and \`wp-content/\` from the old server, look at it under its own address, and move the DNS record. That server can be replaced without losing data; the exported one cannot.`,
   ];
 }
 
@@ -153,11 +153,11 @@ export function growthSection(context: RunbookContext): readonly string[] {
     "",
     "### A larger bundle",
     "",
-    ...steps(largerBundle(server)),
+    ...steps(largerBundle(server, context)),
     "",
     "### From Lightsail to EC2",
     "",
-    ...steps(toEc2(server)),
+    ...steps(toEc2(server, context)),
     "",
   ];
 }

@@ -43,13 +43,11 @@ export function bootHook({ properties }: Node<"webFleet">) {
 
 /** The hook as a block of its own, which follows changes; the group's own argument serves its first instances alone. */
 export function bootSignal(context: EmitContext, node: Node<"webFleet">): readonly Block[] {
-  const { graph, name, text, attribute } = context;
+  const { graph, region, name, text, attribute } = context;
   const hook = bootHook(node);
   if (hook === undefined) return [];
-  const group = join(
-    ...["arn:", deploymentValue("partition"), ":autoscaling:", deploymentValue("region"), ":"],
-    ...[deploymentValue("accountId"), `:autoScalingGroup:*:autoScalingGroupName/${groupName(graph, node)}`],
-  );
+  const account = join("arn:", deploymentValue("partition"), `:autoscaling:${region}:`, deploymentValue("accountId"));
+  const group = join(account, `:autoScalingGroup:*:autoScalingGroupName/${groupName(graph, node)}`);
   const allows = allow(
     { sid: "ReportBoot", actions: ["autoscaling:CompleteLifecycleAction"], resources: [group] },
     text,

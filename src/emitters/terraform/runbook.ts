@@ -59,14 +59,15 @@ function unlocked({ sections }: Configuration): string {
   return Object.keys(types).length === 0 ? "" : JSON.stringify({ resource: types }, undefined, 2);
 }
 
-function goneSection(configuration: Configuration): readonly string[] {
+function goneSection(graph: Graph, configuration: Configuration): readonly string[] {
   const override = unlocked(configuration);
   if (override === "") return ["## Take it down", "", fence("terraform destroy"), ""];
   return [
     "## Take it down",
     "",
     "What holds data refuses to go. This unlocks it, **buckets with all that is in them**; leave out of the file what is to stay, and",
-    "take it out of the state with `terraform state rm` instead. The database leaves a last snapshot.",
+    "take it out of the state with `terraform state rm` instead.",
+    ...(nodesOf(graph, "databaseCluster").length > 0 ? ["The database leaves a last snapshot."] : []),
     "",
     fence("cat > unlock_override.tf.json <<'JSON'", override, "JSON", "terraform apply", "terraform destroy"),
     "",
@@ -78,6 +79,8 @@ export function runbook(graph: Graph, configuration: Configuration): string {
   const { deployment } = graph;
   const context: RunbookContext = {
     graph,
+    deployedAs: "configuration",
+    otherBundle: "Terraform would want to replace the server with all that is on it",
     launchScript: "`user_data` in the configuration",
     idOf: (what, id) => `echo ${expressions[what](id)} | terraform console | tr -d '"'`,
   };
@@ -91,6 +94,6 @@ export function runbook(graph: Graph, configuration: Configuration): string {
     ...afterSection(context),
     ...gapsSection(graph),
     ...growthSection(context),
-    ...goneSection(configuration),
+    ...goneSection(graph, configuration),
   ].join("\n");
 }

@@ -21,6 +21,8 @@ export function runbook(graph: Graph, printed: readonly Printed[]): string {
   const context: StackContext & RunbookContext = {
     graph,
     ordered: inDeploymentOrder(printed),
+    deployedAs: "stack",
+    otherBundle: "a name is taken once and CloudFormation would only fail",
     launchScript: "`UserData` in the template",
     idOf: (what, id) =>
       resourceOf(

@@ -1,0 +1,3 @@
+export function lower(): never {
+  throw new Error("the moon is in the wrong house");
+}
