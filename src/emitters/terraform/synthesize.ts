@@ -1,5 +1,14 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
-import { TerraformLocal, TerraformOutput, TerraformStack, type TerraformElement, type TerraformProvider } from "cdktf";
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformStack,
+  Tokenization,
+  type TerraformElement,
+  type TerraformProvider,
+} from "cdktf";
 import { Construct } from "constructs";
 import { data, resources } from "../../generated/terraform-constructs.js";
 import type { Configuration } from "./assemble.js";
@@ -25,56 +34,72 @@ function metaOf({ meta }: PlacedBlock): object {
   };
 }
 
-/** An ephemeral resource, which is no construct of cdktf: written beside what the constructs say. */
-function addEphemeral(stack: TerraformStack, { type, name, config }: PlacedBlock, provider?: TerraformProvider): void {
-  stack.addOverride(`ephemeral.${address(type, name)}`, {
-    ...guarded(config),
-    ...(provider === undefined ? {} : { provider: provider.fqn }),
-  });
+type Tree = { [key: string]: unknown };
+
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Adds what one element says to what the others say: blocks by type and name, providers as a list. */
+function add(into: Tree, from: Tree): void {
+  for (const [key, value] of Object.entries(from)) {
+    const known = into[key];
+    if (value === undefined) continue;
+    if (isTree(known) && isTree(value)) add(known, value);
+    else into[key] = Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value;
+  }
 }
 
-/** The configuration as constructs of cdktf, made and resolved in memory: nothing is written, nothing else is read. */
-export function synthesize({
-  name,
-  tags,
-  providers,
-  sections,
-  outputs,
-}: Configuration): Readonly<Record<string, unknown>> {
-  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), name);
-  const defaultTags = tags.length === 0 ? undefined : [{ tags: guarded(Object.fromEntries(tags)) }];
-  const byPlacement = new Map<string, TerraformProvider>(
-    providers.map(({ placement, region }) => [
-      placement,
-      new AwsProvider(stack, `provider.${placement}`, {
-        region,
-        ...(placement === "main" ? {} : { alias: placement }),
-        ...(defaultTags === undefined ? {} : { defaultTags }),
-      }),
-    ]),
+/** An ephemeral resource, for which cdktf has no construct: the fragment that one would give. */
+const ephemeralFragment = ({ type, name, config }: PlacedBlock, provider?: TerraformProvider): Tree => ({
+  ephemeral: {
+    [`aws_${type}`]: {
+      [name]: { ...guarded(config), ...(provider === undefined ? {} : { provider: provider.fqn }) },
+    },
+  },
+});
+
+const named = <E extends TerraformElement>(element: E, name: string): E => {
+  element.overrideLogicalId(name);
+  return element;
+};
+
+function providersOf({ tags, providers }: Configuration, stack: TerraformStack): ReadonlyMap<string, AwsProvider> {
+  const defaultTags = tags.length === 0 ? {} : { defaultTags: [{ tags: guarded(Object.fromEntries(tags)) }] };
+  return new Map(
+    providers.map(({ placement, region }) => {
+      const alias = placement === "main" ? {} : { alias: placement };
+      return [placement, new AwsProvider(stack, `provider.${placement}`, { region, ...alias, ...defaultTags })];
+    }),
   );
-  for (const block of sections.flatMap(({ blocks }) => blocks)) {
-    if (block.mode === "local") {
-      new TerraformLocal(stack, `local.${block.name}`, guarded(block.config.value)).overrideLogicalId(block.name);
-      continue;
-    }
-    const provider = block.placement === "main" ? undefined : byPlacement.get(block.placement);
-    if (block.mode === "ephemeral") {
-      addEphemeral(stack, block, provider);
-      continue;
-    }
-    const Class = classOf(block);
-    // One space of ids for all elements, so the type belongs to the id and not to the name.
-    const id = `${block.mode}.${address(block.type, block.name)}`;
-    const element = new Class(stack, id, { ...guarded(block.config), ...metaOf(block), provider });
-    element.overrideLogicalId(block.name);
+}
+
+/** What a block becomes: a construct of cdktf says it, where there is one. */
+function fragmentOf(block: PlacedBlock, stack: TerraformStack, provider: TerraformProvider | undefined): Tree {
+  // One space of ids for all elements, so the type belongs to the id and not to the name.
+  const id = `${block.mode}.${address(block.type, block.name)}`;
+  if (block.mode === "local")
+    return named(new TerraformLocal(stack, id, guarded(block.config.value)), block.name).toTerraform();
+  if (block.mode === "ephemeral") return ephemeralFragment(block, provider);
+  const Class = classOf(block);
+  const element = new Class(stack, id, { ...guarded(block.config), ...metaOf(block), provider });
+  return named(element, block.name).toTerraform() as Tree;
+}
+
+/**
+ * The configuration as constructs of cdktf, made and resolved in memory: nothing is written, nothing else is read. What
+ * they say is put together here and resolved once: a stack's own `toTerraform` resolves each part, and then the whole.
+ */
+export function synthesize(configuration: Configuration): Readonly<Record<string, unknown>> {
+  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), configuration.name);
+  const providers = providersOf(configuration, stack);
+  const whole: Tree = {};
+  for (const provider of providers.values()) add(whole, provider.toTerraform());
+  for (const block of configuration.sections.flatMap(({ blocks }) => blocks)) {
+    add(whole, fragmentOf(block, stack, block.placement === "main" ? undefined : providers.get(block.placement)));
   }
-  for (const output of outputs) {
-    const element = new TerraformOutput(stack, `output.${output.name}`, {
-      value: guarded(output.value),
-      description: guarded(output.description),
-    });
-    element.overrideLogicalId(output.name);
+  for (const { name, value, description } of configuration.outputs) {
+    const element = new TerraformOutput(stack, `output.${name}`, guarded({ value, description }));
+    add(whole, named(element, name).toTerraform());
   }
-  return stack.toTerraform() as Readonly<Record<string, unknown>>;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return Tokenization.resolve(whole, { scope: stack, resolver, preparing: false }) as Readonly<Record<string, unknown>>;
 }
