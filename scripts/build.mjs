@@ -36,9 +36,9 @@ const targets = { terraform: "src/emitters/terraform/index.ts" };
 const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([target, file]) => [file, name(target)]));
 
 /**
- * The command line in four files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
- * main.cjs knows the verbs; compile.cjs holds the compiler, so that help and usage errors do not wait for it;
- * terraform.cjs holds cdktf, for those who compile to Terraform.
+ * The command line in five files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * main.cjs knows the verbs; compile.cjs and route.cjs hold what these two verbs need, so that nothing waits for the
+ * rest; terraform.cjs holds cdktf, for those who compile to Terraform.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
 export async function buildCli(out, replacements = {}) {
@@ -57,7 +57,8 @@ export async function buildCli(out, replacements = {}) {
     supported: { "dynamic-import": false },
   };
   const compiler = "src/cli/compile-specs.ts";
-  const files = { ...replacements, [compiler]: "./compile.cjs" };
+  const router = "src/cli/route-requests.ts";
+  const files = { ...replacements, [compiler]: "./compile.cjs", [router]: "./route.cjs" };
   const parts = await Promise.all([
     build({
       ...node,
@@ -70,6 +71,12 @@ export async function buildCli(out, replacements = {}) {
       entryPoints: [join(root, compiler)],
       outfile: join(out, "compile.cjs"),
       plugins: [replaceModules({ ...replacements, ...targetFiles((target) => `./${target}.cjs`) })],
+    }),
+    build({
+      ...node,
+      entryPoints: [join(root, router)],
+      outfile: join(out, "route.cjs"),
+      plugins: [replaceModules(replacements)],
     }),
     ...Object.entries(targets).map(async ([target, file]) =>
       build({
@@ -86,12 +93,12 @@ export async function buildCli(out, replacements = {}) {
 }
 
 /**
- * Keeps what V8 makes of the command line in a compilation of the full example, beside it and for this Node alone: of
+ * Keeps what V8 makes of the command line while it answers a request and compiles the full example, beside it and for this Node alone: of
  * the time of a run, over a third is V8 reading our code. Nothing depends on these files.
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "terraform.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "route.cjs", "terraform.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -99,13 +106,18 @@ export function cacheCode(out) {
   const spec = join(root, "examples/production/wordpress.yaml");
   const target = mkdtempSync(join(tmpdir(), "wpspec-code-"));
   const recorder = join(root, "scripts/build/record-code.cjs");
-  const command = ["--require", recorder, join(out, "cli.cjs"), "compile", spec];
-  command.push("--target", "cfn", "--target", "terraform", "--out", target);
-  const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  const runs = [
+    ["route", spec, "/", "--cookie", "a=b"],
+    ["compile", spec, "--target", "cfn", "--target", "terraform", "--out", target],
+  ];
+  const stderr = runs.map((words) => {
+    const command = ["--require", recorder, join(out, "cli.cjs"), ...words];
+    return spawnSync(process.execPath, command, { encoding: "utf8" }).stderr;
+  });
   rmSync(target, { recursive: true, force: true });
   if (files.some((file) => statSync(file).size === 0)) {
     for (const file of files) rmSync(file);
-    console.warn(`The code of the command line was not cached, so it starts more slowly:\n${stderr}`);
+    console.warn(`The code of the command line was not cached, so it starts more slowly:\n${stderr.join("")}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../src/compile.js";
+import { check } from "../src/check.js";
 import { compile, type CompileOptions } from "../src/index.js";
 
 const base = `version: 1

@@ -4,9 +4,10 @@ import { openTerminal, shown } from "./terminal.js";
 import type { Call, Verb } from "./verb.js";
 import { compile } from "./verbs/compile.js";
 import { init } from "./verbs/init.js";
+import { route } from "./verbs/route.js";
 import { schema } from "./verbs/schema.js";
 
-const verbs: readonly Verb[] = [compile, init, schema];
+const verbs: readonly Verb[] = [compile, route, init, schema];
 
 /** The command line as a function from arguments to exit code. Output goes to the process's own streams. */
 export function createProgram(version: string): (argv: readonly string[]) => Promise<ExitCode> {
@@ -38,7 +39,7 @@ function addVerb(program: Command, verb: Verb, done: (code: ExitCode) => void): 
     const option = new Option(each.flags, each.description);
     if (each.choices !== undefined) option.choices(each.choices);
     if (each.default !== undefined) option.default(each.default);
-    if (each.isRepeatable === true) option.argParser(collect(each.choices ?? []));
+    if (each.isRepeatable === true) option.argParser(collect(each.choices));
     command.addOption(option);
   }
   command.option("--color", "use colors even when the output is no terminal").option("--no-color", "use none");
@@ -55,10 +56,10 @@ function addVerb(program: Command, verb: Verb, done: (code: ExitCode) => void): 
   });
 }
 
-/** Values of a flag that may repeat, each once. Throws what commander reports when one is not among the choices. */
-function collect(choices: readonly string[]): (value: string, before: unknown) => readonly string[] {
+/** Values of a flag that may repeat, each once. Throws what commander reports when one is not among the choices, if there are any. */
+function collect(choices: readonly string[] | undefined): (value: string, before: unknown) => readonly string[] {
   return (value, before) => {
-    if (!choices.includes(value)) {
+    if (choices?.includes(value) === false) {
       throw new CommanderError(
         exitCode.usage,
         "commander.invalidArgument",

@@ -66,9 +66,10 @@ test("no target but its own loads what Terraform needs", async () => {
 
 describe("what is inside the bundles", () => {
   test("the command line holds exactly the packages it is known to need", async () => {
-    const [main, rest, terraform] = await buildCli(out);
+    const [main, rest, router, terraform] = await buildCli(out);
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
+    expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual(["fastest-levenshtein", "yaml"]);
     const bindings = packagesIn([terraform].flatMap((each) => each ?? []));
     expect(bindings.filter((each) => !each.startsWith("cdktf/node_modules/"))).toEqual([...terraformPackages].sort());
     // What cdktf brings with it: nothing that reads archives or starts processes.

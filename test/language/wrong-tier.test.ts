@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/compile.js";
+import { check } from "../../src/check.js";
 import { validateSpec } from "../../src/generated/validate.js";
 import { fullSpecs } from "./full-specs.js";
 import { keys, type Row } from "./language.js";

@@ -1,4 +1,4 @@
-import { check as checkSpec } from "../../src/compile.js";
+import { check as checkSpec } from "../../src/check.js";
 import type { Diagnostic } from "../../src/compiler/diagnostics/diagnostic.js";
 
 /** What every phase up to the rules finds in a spec. */

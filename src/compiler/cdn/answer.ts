@@ -1,4 +1,4 @@
-import type { Behavior, TtlSeconds } from "./behavior.js";
+import type { AnsweringBehavior, TtlSeconds } from "./behavior.js";
 import { takenItems, type CdnRequest, type TakenItems } from "./key.js";
 import { methodsOf } from "./method-set.js";
 import { matches } from "./pattern.js";
@@ -17,8 +17,8 @@ export interface PassedOver {
   readonly nearMiss: "case" | "trailingSlash" | undefined;
 }
 
-export interface Answer {
-  readonly behavior: Behavior;
+export interface Answer<B extends AnsweringBehavior = AnsweringBehavior> {
+  readonly behavior: B;
   /** Place in matching order, from 0. */
   readonly index: number;
   /** The behaviors before it, in order: none of their patterns matches. */
@@ -46,7 +46,7 @@ function nearMiss(pattern: string, path: string): PassedOver["nearMiss"] {
   return matches(pattern, `${path}/`) ? "trailingSlash" : undefined;
 }
 
-function actionOf(behavior: Behavior, request: CdnRequest): Action {
+function actionOf(behavior: AnsweringBehavior, request: CdnRequest): Action {
   const { scheme, host, path, query } = request;
   const method = request.method.toUpperCase();
   if (scheme === "http" && behavior.viewerProtocol === "https-only") {
@@ -65,7 +65,7 @@ function actionOf(behavior: Behavior, request: CdnRequest): Action {
  * forwards.
  * The behaviors are in matching order and end with the default. Throws when none matches, which the default rules out.
  */
-export function answer(behaviors: readonly Behavior[], request: CdnRequest): Answer {
+export function answer<B extends AnsweringBehavior>(behaviors: readonly B[], request: CdnRequest): Answer<B> {
   const index = behaviors.findIndex(({ path }) => matches(path, request.path));
   const behavior = behaviors[index];
   if (behavior === undefined) throw new Error("No behavior matches: the list does not end with the default behavior.");

@@ -51,6 +51,9 @@ export interface Behavior {
   readonly because: readonly string[];
 }
 
+/** What of a behavior decides how it answers; its origin may have anybody's name. */
+export type AnsweringBehavior = Omit<Behavior, "origin" | "compress" | "because"> & { readonly origin: string };
+
 export const nothing: ItemSet = { headers: "none", cookies: "none", queryStrings: "none" };
 
 /** Items that stand for all of them but for some: no cache policy can key on these headers. */

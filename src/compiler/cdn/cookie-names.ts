@@ -3,7 +3,7 @@ import { wildcardCovers } from "./wildcard-covers.js";
 
 /** Whether a cookie of this name is taken by one of the patterns. Case counts. */
 export const takesCookie = (patterns: readonly string[], name: string): boolean =>
-  patterns.some((pattern) => wildcardMatches(wildcard(pattern), name));
+  patterns.some((pattern) => wildcardMatches(pattern, name));
 
 /** Whether every cookie that `inner` takes is taken by `outer`; undecided (over the budget) counts as no. */
 export const coversCookie = (outer: string, inner: string): boolean =>

@@ -11,6 +11,8 @@ export interface PackCookie {
   readonly paths: readonly string[];
   /** A setting without which the cookie is not there: then it is keyed only where the spec lists it. */
   readonly onlyWith: string | undefined;
+  /** What it stands for, one sentence. */
+  readonly why: string;
 }
 
 /** What one plugin does to caching (spec/cookies). */

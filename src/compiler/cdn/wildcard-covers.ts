@@ -26,7 +26,7 @@ const isSubset = (some: readonly bigint[], all: readonly bigint[]): boolean =>
  */
 export function wildcardCovers(outers: readonly Wildcard[], inner: Wildcard, work?: Work): Decision {
   const text = inner.canonical;
-  if (inner.stars === 0n && inner.ones === 0n) return outers.some((outer) => wildcardMatches(outer, text));
+  if (inner.stars === 0n && inner.ones === 0n) return outers.some((outer) => wildcardMatches(outer.canonical, text));
   // The empty string is in no pattern: it stands for every letter that no pattern names.
   const letters = [...new Set(outers.flatMap((outer) => [...outer.literals.keys()])), ""];
   const seen: (readonly bigint[])[][] = Array.from({ length: text.length + 1 }, () => []);

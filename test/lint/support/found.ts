@@ -1,4 +1,4 @@
-import { check } from "../../../src/compile.js";
+import { check } from "../../../src/check.js";
 
 /** What profile whitepaper says of itself, whatever else stands in the spec. */
 const ofProfile = "spec/whitepaper-departure";

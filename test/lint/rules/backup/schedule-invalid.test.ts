@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../../../src/compile.js";
+import { check } from "../../../../src/check.js";
 
 const checked = (files: string) =>
   check(`version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\nbackup:\n  files: ${files}\n`, "wordpress.yaml");

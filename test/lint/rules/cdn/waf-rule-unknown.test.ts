@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/compile.js";
+import { check } from "../../../../src/check.js";
 import { firewall } from "../../../../src/generated/facts.js";
 
 const checked = (waf: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { check } from "../../../../src/compile.js";
+import { check } from "../../../../src/check.js";
 import { examples } from "../../../support/examples.js";
 
 /** Values by dotted path, as a spec of four more lines. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { check } from "../../../../src/compile.js";
+import { check } from "../../../../src/check.js";
 import { departures } from "../../../../src/generated/facts.js";
 import { keys } from "../../../../src/generated/keys.js";
 

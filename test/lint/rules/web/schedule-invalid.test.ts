@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../../../src/compile.js";
+import { check } from "../../../../src/check.js";
 
 const checked = (scaling: string) =>
   check(`version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\nweb:\n  scaling: ${scaling}\n`, "wordpress.yaml");

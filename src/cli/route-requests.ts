@@ -1,0 +1,124 @@
+import { createInterface } from "node:readline";
+import { pretty } from "../report/pretty.js";
+import { visibleJson } from "../report/visible.js";
+import { lineOf, prettyAnswer } from "../route/pretty.js";
+import type { RouteAnswer } from "../route/answer-json.js";
+import type { RouteRequest } from "../route/request.js";
+import { type Router, RouteError, routerOf } from "../route/route.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import type { Problem } from "./problem.js";
+import { readSpec, type SpecFile } from "./read-spec.js";
+import { sayProblems, type Terminal } from "./terminal.js";
+import type { Call } from "./verb.js";
+
+/** What the operands and flags ask for. */
+interface Wish {
+  readonly file: string;
+  /** `-`: addresses from standard input. */
+  readonly url: string;
+  readonly env: string | undefined;
+  readonly isJson: boolean;
+  readonly rest: Omit<RouteRequest, "url">;
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function readWish({ operands, options }: Call): Wish | Problem {
+  const [first, second, ...more] = operands;
+  if (first === undefined || more.length > 0) {
+    const message = first === undefined ? "`route` needs an address." : "`route` takes one address.";
+    return { message, hint: "Write `wpspec route /path`, or `wpspec route - < addresses.txt` for many." };
+  }
+  if (second === undefined && /\.ya?ml$/u.test(first))
+    return {
+      message: `${first} looks like a spec, and an address is missing.`,
+      hint: `Write \`wpspec route ${first} /\`.`,
+    };
+  const { http, https, env, json, method, cookie, header } = options;
+  if (http === true && https === true)
+    return { message: "A request comes over HTTP or over HTTPS.", hint: "Leave out --http or --https." };
+  const [file, url] = second === undefined ? ["wordpress.yaml", first] : [first, second];
+  return {
+    file,
+    url,
+    env: text(env),
+    isJson: json === true,
+    rest: {
+      method: text(method),
+      cookies: texts(cookie),
+      headers: texts(header),
+      scheme: http === true ? "http" : https === true ? "https" : undefined,
+    },
+  };
+}
+
+/** `wpspec route`: answers one address, or as many as standard input has. */
+export async function routeRequests(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const wish = readWish(call);
+  if ("message" in wish) return sayProblems(terminal, [wish]);
+  const read = readSpec(wish.file);
+  if ("problem" in read) return sayProblems(terminal, [read.problem]);
+  try {
+    const router = routerOf(read.spec.text, { file: read.spec.file, env: wish.env });
+    return wish.url === "-" ? await answerLines(router, wish, terminal) : answerOne(router, wish, terminal);
+  } catch (error) {
+    if (!(error instanceof RouteError)) throw error;
+    return sayWhyNot(error, read.spec, terminal);
+  }
+}
+
+function sayWhyNot({ message, hint, findings }: RouteError, spec: SpecFile, terminal: Terminal): ExitCode {
+  const { err, colors, width } = terminal;
+  if (findings.length === 0) return sayProblems(terminal, [{ message, hint }]);
+  const sources = new Map(spec.isOutside ? [] : [[spec.file, spec.text]]);
+  err(pretty(findings, { sources, colors, width }));
+  return findings.some(({ code }) => code === "spec/environment-unknown") ? exitCode.usage : exitCode.findings;
+}
+
+const jsonLine = (answer: RouteAnswer): string => `${visibleJson(JSON.stringify(answer))}\n`;
+
+function answerOne(router: Router, { url, rest, isJson }: Wish, { out, outColors }: Terminal): ExitCode {
+  const answer = router({ url, ...rest });
+  out(
+    isJson
+      ? `${visibleJson(JSON.stringify(answer, undefined, 2))}\n`
+      : prettyAnswer(answer, rest.method ?? "GET", outColors),
+  );
+  return exitCode.fine;
+}
+
+/** Answers are written in blocks, for a write of its own for each would take longer than the answer. */
+const blockSize = 65_536;
+
+/** One answer a line; lines that are no address are said on stderr, and the others go on. */
+async function answerLines(router: Router, { rest, isJson }: Wish, terminal: Terminal): Promise<ExitCode> {
+  let block = "";
+  let number = 0;
+  let code: ExitCode = exitCode.fine;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    const url = line.trim();
+    if (url === "") continue;
+    try {
+      const answer = router({ url, ...rest });
+      block += isJson ? jsonLine(answer) : lineOf(answer);
+    } catch (error) {
+      if (!(error instanceof RouteError)) throw error;
+      code = sayProblems(terminal, [{ message: `line ${number}: ${error.message}`, hint: error.hint }]);
+    }
+    if (block.length < blockSize) continue;
+    await written(block);
+    block = "";
+  }
+  await written(block);
+  return code;
+}
+
+/** Waits until standard output took it: a slow reader must not fill our memory. */
+const written = async (block: string): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(block, () => resolve());
+  });

@@ -1,0 +1,53 @@
+import { check } from "../check.js";
+import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { type RouteAnswer, routeRequest } from "./answer-json.js";
+import { readRequest, type RouteRequest } from "./request.js";
+import { routingOfSpec } from "./routing-of-spec.js";
+
+export interface RouteOptions {
+  /** What answers and diagnostics call the file. */
+  readonly file: string;
+  /** Name of an environment of the spec. */
+  readonly env?: string | undefined;
+}
+
+/** Why nothing could be answered: findings of the spec, or none where a request is no request. */
+export class RouteError extends Error {
+  override readonly name = "RouteError";
+  readonly findings: readonly Diagnostic[];
+  readonly hint: string;
+
+  constructor(message: string, hint: string, findings: readonly Diagnostic[] = []) {
+    super(message);
+    this.hint = hint;
+    this.findings = findings;
+  }
+}
+
+/** The name that stands for a distribution without one of its own. */
+export const ownName = "d111111abcdef8.cloudfront.net";
+
+/** Answers one request after the other. Throws a RouteError where an address, a header or a cookie cannot be read. */
+export type Router = (asked: RouteRequest) => RouteAnswer;
+
+/** The distribution of a spec, ready for requests. Throws a RouteError where the spec has errors or no CloudFront. */
+export function routerOf(text: string, { file, env }: RouteOptions): Router {
+  const { resolved, findings } = check(text, file, env);
+  if (resolved === undefined) throw new RouteError(`${file} has errors.`, "Put them right first.", findings);
+  const routing = routingOfSpec(resolved);
+  if (routing === undefined)
+    throw new RouteError(
+      `${file} has no CloudFront, so every request goes to the server as it is.`,
+      "Write cdn: {enabled: true} to have one.",
+    );
+  const [host = ownName] = routing.hosts;
+  return (asked) => {
+    const read = readRequest(asked, host);
+    if ("problem" in read) throw new RouteError(read.problem.message, read.problem.hint);
+    return routeRequest(routing, read.request);
+  };
+}
+
+/** What CloudFront does with requests, by the spec alone. Throws a RouteError, as `routerOf` and its router do. */
+export const route = (text: string, requests: readonly RouteRequest[], options: RouteOptions): RouteAnswer[] =>
+  requests.map(routerOf(text, options));
