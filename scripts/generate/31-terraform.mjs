@@ -10,7 +10,7 @@ import { join } from "node:path";
 const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /**
- * What a class gives as text by a property of its own, in the provider's words, and what it gives as a list of objects.
+ * What a class gives as text or number by a property of its own, in the provider's words, and as a list of objects.
  * @param {string} code @param {string} name
  */
 function attributesOf(code, name) {
@@ -19,6 +19,7 @@ function attributesOf(code, name) {
     [...new Set([...own.matchAll(pattern)].flatMap(([, each = ""]) => each))].sort().join(" ");
   return {
     texts: found(/\breturn this\.getStringAttribute\('(\w+)'\)/g),
+    numbers: found(/\breturn this\.getNumberAttribute\('(\w+)'\)/g),
     lists: found(/= new \w+List\(this, "(\w+)", false\)/g),
   };
 }
@@ -77,20 +78,21 @@ export function generate({ root, write }) {
   );
   /** @param {typeof all} each */
   const bindings = (each) =>
-    each.map(({ type, name, path, texts, lists }) => {
+    each.map(({ type, name, path, texts, numbers, lists }) => {
       const module = path.replace(/\/index$/, "");
-      return `  ${type}: ${JSON.stringify({ name, module, texts, lists })},`;
+      return `  ${type}: ${JSON.stringify({ name, module, texts, numbers, lists })},`;
     });
   write(
     "terraform-bindings.ts",
     [
       from,
       "",
-      "/** A class of the bindings. `texts` and `lists` are attributes that it has as text and as lists, in the provider's words. */",
+      "/** A class of the bindings. `texts`, `numbers` and `lists` are attributes that it has as such, in the provider's words. */",
       "export interface Binding {",
       "  readonly name: string;",
       "  readonly module: string;",
       "  readonly texts: string;",
+      "  readonly numbers: string;",
       "  readonly lists: string;",
       "}",
       "export const resourceBindings: Readonly<Record<string, Binding>> = {",

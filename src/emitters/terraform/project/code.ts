@@ -21,6 +21,8 @@ function keyOf(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
 
+const entry = (key: string, value: string): string => (key === value ? key : `${keyOf(key)}: ${value}`);
+
 function flat(code: Code): string {
   if (typeof code === "string") return code;
   if ("thunk" in code) {
@@ -30,7 +32,7 @@ function flat(code: Code): string {
   if ("list" in code) return `[${code.list.map(flat).join(", ")}]`;
   if ("call" in code) return `${code.call}(${code.args.map(flat).join(", ")})`;
   if (code.object.length === 0) return "{}";
-  return `{ ${code.object.map(([key, value]) => `${keyOf(key)}: ${flat(value)}`).join(", ")} }`;
+  return `{ ${code.object.map(([key, value]) => entry(key, flat(value))).join(", ")} }`;
 }
 
 /**
@@ -46,8 +48,7 @@ export function layout(code: Code, indent = "", used = 0): string {
     return ["[", ...code.list.map((item) => `${inner}${layout(item, inner, 1)},`), `${indent}]`].join("\n");
   if ("object" in code) {
     const entries = code.object.map(([key, value]) => {
-      const name = keyOf(key);
-      return `${inner}${name}: ${layout(value, inner, name.length + 3)},`;
+      return `${inner}${entry(key, layout(value, inner, keyOf(key).length + 3))},`;
     });
     return ["{", ...entries, `${indent}}`].join("\n");
   }

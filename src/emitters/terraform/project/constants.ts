@@ -1,5 +1,6 @@
 import { behaviors } from "../../../generated/facts.js";
 import type { Configuration } from "../assemble.js";
+import { guarded, partsOf } from "../text.js";
 
 /** A name on top of main.ts. `pattern` finds its value in literal text. */
 export interface Constant {
@@ -11,7 +12,10 @@ export interface Constant {
 
 const literally = (text: string): string =>
   text.replaceAll(/[^A-Za-z0-9]/g, (sign) => `\\u{${sign.charCodeAt(0).toString(16)}}`);
-const whole = (value: string): RegExp => new RegExp(`^${literally(value)}$`, "u");
+
+/** A value that is part of no other word: `origin.` may stand before a name, nothing after it. */
+const wordPattern = (value: string): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9-])${literally(value)}(?![A-Za-z0-9.-])`, "gu");
 
 /** The deployment's name begins names of ours, alone or after a folder; a name of one word may be any word elsewhere. */
 function namePattern(name: string): RegExp {
@@ -20,13 +24,16 @@ function namePattern(name: string): RegExp {
   return new RegExp(`(?:^|(?<=/wpspec/|/cluster/))${own}(?=-)|(?<=/wpspec/)${own}(?=/|$)${alone}`, "gu");
 }
 
-const regionPattern = (region: string): RegExp => new RegExp(`(?<![a-z0-9])${literally(region)}(?![0-9-])`, "gu");
+const regionPattern = (region: string): RegExp => new RegExp(`(?<![a-z0-9])${literally(region)}(?![0-9])`, "gu");
 
 const regionNames = {
   main: ["region", "Where the site is."],
   edge: ["edgeRegion", "What belongs to CloudFront is here, wherever the site is."],
   recovery: ["recoveryRegion", "Where the copies go."],
 } as const;
+
+/** The constant that holds a region. */
+export const regionName = (placement: keyof typeof regionNames): string => regionNames[placement][0];
 
 const { source: _, ...managed } = behaviors.managedPolicies;
 const managedPolicies: ReadonlyMap<string, readonly [name: string, says: string]> = new Map(
@@ -40,7 +47,7 @@ function constantFor(key: string, value: string): readonly [name: string, says: 
       ? ["cloudFrontZoneId", "The hosted zone of all of CloudFront's names."]
       : ["hostedZoneId", "The zone of the site's names."];
   }
-  if (key === "domainName" && value.includes(".")) return ["siteName", "The name that visitors ask for."];
+  if (key === "aliases") return ["siteName", "The name that visitors ask for."];
   if (key === "httpHeaderName") return ["originHeader", "What only CloudFront sends."];
   if (key === "endpoint" && value.includes("@")) return ["notifyAddress", "Who hears of alarms."];
   return managedPolicies.get(value);
@@ -60,6 +67,9 @@ function repeated({ sections }: Configuration): readonly Constant[] {
   for (const { config, mode } of sections.flatMap(({ blocks }) => blocks)) {
     if (mode === "ephemeral") continue;
     for (const [key, text] of literals(config)) {
+      // Only what is literal as a whole, and to Terraform too.
+      const [part, ...others] = partsOf(guarded(text));
+      if (others.length > 0 || part === undefined || !("literal" in part) || part.literal !== text) continue;
       counts.set(text, (counts.get(text) ?? 0) + 1);
       const constant = constantFor(key, text);
       if (constant !== undefined && !wanted.has(text)) wanted.set(text, constant);
@@ -67,8 +77,13 @@ function repeated({ sections }: Configuration): readonly Constant[] {
   }
   const names = [...wanted.values()].map(([name]) => name);
   return [...wanted]
-    .filter(([text, [name]]) => (counts.get(text) ?? 0) > 1 && names.filter((each) => each === name).length === 1)
-    .map(([value, [name, says]]) => ({ name, value, says, pattern: whole(value) }));
+    .filter(([text, [name]], index) => {
+      const isFirst = names.indexOf(name) === index;
+      const isOnly = isFirst && names.lastIndexOf(name) === index;
+      // A site has one name that comes first; of several zones none is the site's.
+      return (counts.get(text) ?? 0) > 1 && (name === "siteName" ? isFirst : isOnly);
+    })
+    .map(([value, [name, says]]) => ({ name, value, says, pattern: wordPattern(value) }));
 }
 
 export function constantsOf(configuration: Configuration): readonly Constant[] {

@@ -7,7 +7,7 @@ import type { Constant } from "./constants.js";
 import { addressOf, camel, handlesOf } from "./handles.js";
 import { quoted } from "./literal.js";
 import { inOrder, usesOf } from "./uses.js";
-import { argumentCode, scriptCode, type ValueContext } from "./values.js";
+import { argumentCode, laterCode, scriptCode, type ValueContext } from "./values.js";
 
 /** A method of the stack: `says` is its comment. */
 export interface Method {
@@ -24,6 +24,8 @@ export interface Members {
   readonly scripts: readonly Method[];
   /** The classes of the bindings that it makes. */
   readonly classes: readonly Binding[];
+  /** The constants and helpers of main.ts, and the classes of cdktf, that it uses. */
+  readonly used: ReadonlySet<string>;
 }
 
 const pascal = (words: string): string =>
@@ -60,6 +62,8 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
   const uses = usesOf(configuration);
   const scripts: Method[] = [];
   const classes = new Map<string, Binding>();
+  const used = new Set<string>();
+  const use = (name: string): void => void used.add(name);
 
   const variableOf = (of: string): string => camel(handles.get(of) ?? "");
   const spellingOf = (of: string): string => (uses.shared.has(of) ? `this.${variableOf(of)}` : variableOf(of));
@@ -67,6 +71,7 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
   function contextFor(block: PlacedBlock, section: number): ValueContext {
     const context: ValueContext = {
       constants,
+      use,
       construct: (of) =>
         handles.has(of)
           ? { spelling: spellingOf(of), isLater: (uses.sectionOf.get(of) ?? section) > section }
@@ -88,7 +93,7 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
     const list = meta.dependsOn.toSorted().map((of): Code => {
       if (!handles.has(of)) return { object: [["fqn", quoted(of)]] };
       if ((uses.sectionOf.get(of) ?? section) <= section) return spellingOf(of);
-      return { object: [["fqn", { call: "later", args: [{ thunk: `${spellingOf(of)}.fqn` }] }]] };
+      return { object: [["fqn", laterCode(`${spellingOf(of)}.fqn`, { use })]] };
     });
     return { list };
   }
@@ -133,6 +138,7 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
     const args: Code[] = ["this", quoted(id)];
     let call = "new TerraformLocal";
     if (block.mode === "local") {
+      use("TerraformLocal");
       args.push(argumentCode(block.config.value, contextFor(block, section), "value"));
     } else {
       const binding = bindingOf(block);
@@ -145,7 +151,7 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
     // The id is another where two blocks share a name.
     if (id === block.name) return [`${made};`];
     const override = `overrideLogicalId(${quoted(block.name)});`;
-    return isNamed ? [`${made};`, `${name}.${override}`] : [`${made}.${override}`];
+    return isNamed ? [`${made};\n${name}.${override}`] : [`${made}.${override}`];
   }
 
   const layers = configuration.sections.map(({ title, blocks }, section): Method => ({
@@ -153,15 +159,16 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
     says: title,
     body: paragraphs(inOrder(blocks).flatMap((block) => statements(block, section))),
   }));
-  const last = configuration.sections.length;
   const outputs = configuration.outputs.map(({ name, description, value }) => {
+    use("TerraformOutput");
     const context: ValueContext = {
       constants,
+      use,
       construct: (of) => (handles.has(of) ? { spelling: spellingOf(of), isLater: false } : undefined),
       script: (text) => quoted(text),
     };
     const object = argumentCode({ value, description }, context);
-    return `${layout({ call: "new TerraformOutput", args: ["this", quoted(name), object] }, "", last === 0 ? 0 : 1)};`;
+    return `${layout({ call: "new TerraformOutput", args: ["this", quoted(name), object] })};`;
   });
   const properties = configuration.sections.flatMap(({ blocks }) =>
     inOrder(blocks).flatMap((block) => {
@@ -178,5 +185,6 @@ export function membersOf(configuration: Configuration, constants: readonly Cons
     ],
     scripts,
     classes: [...classes.values()],
+    used,
   };
 }

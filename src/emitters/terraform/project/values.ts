@@ -8,6 +8,8 @@ import { isScript } from "./uses.js";
 /** How arguments find what main.ts has by name. */
 export interface ValueContext {
   readonly constants: readonly Constant[];
+  /** Told of each constant and helper that is used. */
+  readonly use: (name: string) => void;
   /** How a construct is spelt here, and whether a later layer makes it; undefined when there is none. */
   construct(address: string): { readonly spelling: string; readonly isLater: boolean } | undefined;
   /** The call of the method that a text of several lines becomes. */
@@ -20,6 +22,20 @@ interface Written {
   readonly isLater: boolean;
 }
 
+function pieces(literal: string, context: ValueContext): readonly TemplatePart[] {
+  const found = piecesOf(literal, context.constants);
+  for (const piece of found) if ("expression" in piece) context.use(piece.expression);
+  return found;
+}
+
+/** Parts as the shortest expression: a constant, a string, or a template. */
+function joined(parts: readonly TemplatePart[]): string {
+  const [first, ...others] = parts;
+  if (others.length === 0 && first !== undefined && "expression" in first) return first.expression;
+  const texts = parts.flatMap((part) => ("text" in part ? [part.text] : []));
+  return texts.length === parts.length ? quoted(texts.join("")) : template(parts);
+}
+
 /** The text in parts; constants and references are expressions, what has no words in TypeScript stays Terraform's. */
 function written(
   text: string,
@@ -27,14 +43,18 @@ function written(
 ): { readonly parts: readonly TemplatePart[]; readonly isLater: boolean } {
   let isLater = false;
   const parts = partsOf(guarded(text)).flatMap((part): readonly TemplatePart[] => {
-    if ("literal" in part) return piecesOf(part.literal, context.constants);
+    if ("literal" in part) return pieces(part.literal, context);
     const zone = zoneOf(part.code);
-    if (zone !== undefined) return [{ expression: zone }];
+    if (zone !== undefined) {
+      context.use("zone");
+      return [{ expression: zone }];
+    }
     const target = targetOf(part.code);
     const found = target === undefined ? undefined : context.construct(target.address);
     if (target === undefined || found === undefined) return [{ text: `\${${part.code}}` }];
     isLater ||= found.isLater;
-    return [{ expression: target.print(found.spelling) }];
+    for (const name of target.uses) context.use(name);
+    return [{ expression: target.print(found.spelling, (literal) => joined(pieces(literal, context))) }];
   });
   return { parts, isLater };
 }
@@ -45,10 +65,7 @@ export const scriptCode = (text: string, context: ValueContext): string =>
 
 function textCode(text: string, context: ValueContext): Written {
   const { parts, isLater } = written(text, context);
-  const [first, ...others] = parts;
-  if (others.length === 0 && first !== undefined && "expression" in first) return { code: first.expression, isLater };
-  if (!parts.some((part) => "expression" in part)) return { code: quoted(printed(guarded(text))), isLater };
-  return { code: template(parts), isLater };
+  return { code: joined(parts), isLater };
 }
 
 /** A policy or a dashboard as an object, where its text is what JSON.stringify makes of it; else undefined. */
@@ -80,16 +97,21 @@ function anyCode(value: unknown, context: ValueContext): Written {
   };
 }
 
-const later = ({ code, isLater }: Written): Code => (isLater ? { call: "later", args: [{ thunk: code }] } : code);
+/** The helper around what is made later, so that it is read when all layers stand. */
+export function laterCode(code: Code, context: Pick<ValueContext, "use">): Code {
+  context.use("later");
+  return { call: "later", args: [{ thunk: code }] };
+}
 
 /** An argument as TypeScript. What refers to a later layer is read when all layers stand. */
 export function argumentCode(value: unknown, context: ValueContext, key = ""): Code {
   if (typeof value === "string") {
     if (isScript(value)) {
-      const code = context.script(value, key);
-      return later({ code, isLater: written(value, context).isLater });
+      const call = context.script(value, key);
+      return written(value, context).isLater ? laterCode(call, context) : call;
     }
-    return later(jsonCode(value, context) ?? textCode(value, context));
+    const { code, isLater } = jsonCode(value, context) ?? textCode(value, context);
+    return isLater ? laterCode(code, context) : code;
   }
   if (Array.isArray(value)) return { list: value.map((item) => argumentCode(item, context, key)) };
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
