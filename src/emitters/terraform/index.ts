@@ -1,10 +1,9 @@
-import { diagnose } from "../../compiler/diagnostics/diagnose.js";
 import type { Outcome, Span } from "../../compiler/diagnostics/diagnostic.js";
 import type { Graph } from "../../compiler/graph/graph.js";
 import type { Artifact } from "../artifact.js";
 import { headerText } from "../header.js";
 import { assemble } from "./assemble.js";
-import { missingAlarms } from "./gaps.js";
+import { gapsFound } from "./gaps.js";
 import { printConfiguration } from "./print.js";
 import { runbook } from "./runbook.js";
 import { synthesize } from "./synthesize.js";
@@ -16,7 +15,6 @@ import { synthesize } from "./synthesize.js";
 export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> {
   const { specFile, environment } = graph.deployment;
   const configuration = assemble(graph);
-  const count = missingAlarms(graph).length;
   return {
     value: [
       {
@@ -25,6 +23,6 @@ export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> 
       },
       { path: "terraform/README.md", text: runbook(graph, configuration) },
     ],
-    diagnostics: count === 0 ? [] : [diagnose("terraform/lightsail-alarms", { count }, at)],
+    diagnostics: gapsFound(graph, at),
   };
 }

@@ -112,7 +112,6 @@ function stack({ providers }: Configuration, members: Members, layers: readonly 
   const calls = layers.map(({ name }) => `this.${name}();`);
   return {
     kind: StructureKind.Class,
-    leadingTrivia: "\n",
     name: "WordPressStack",
     extends: "TerraformStack",
     properties: [...more, ...members.properties].map((each) => ({
