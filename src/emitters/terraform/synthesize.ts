@@ -20,7 +20,8 @@ function metaOf({ meta }: PlacedBlock): object {
   const lifecycle = { preventDestroy, createBeforeDestroy, ignoreChanges };
   return {
     lifecycle: Object.values(lifecycle).some((value) => value !== undefined) ? lifecycle : undefined,
-    dependsOn: dependsOn?.toSorted().map((fqn) => ({ fqn })),
+    dependsOn:
+      dependsOn === undefined || dependsOn.length === 0 ? undefined : dependsOn.toSorted().map((fqn) => ({ fqn })),
     timeouts,
   };
 }
