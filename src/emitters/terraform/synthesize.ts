@@ -35,14 +35,9 @@ function addEphemeral(stack: TerraformStack, { type, name, config }: PlacedBlock
 }
 
 /** The configuration as constructs of cdktf, made and resolved in memory: nothing is written, nothing else is read. */
-export function synthesize({
-  name,
-  tags,
-  providers,
-  sections,
-  outputs,
-}: Configuration): Readonly<Record<string, unknown>> {
-  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), name);
+export function synthesize({ tags, providers, sections, outputs }: Configuration): Readonly<Record<string, unknown>> {
+  // What the stack is called is only in cdktf's own notes. It is not the deployment's name, for constructs refuses some.
+  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), "stack");
   const defaultTags = tags.length === 0 ? undefined : [{ tags: guarded(Object.fromEntries(tags)) }];
   const byPlacement = new Map<string, TerraformProvider>(
     providers.map(({ placement, region }) => [
