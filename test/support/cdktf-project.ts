@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AppConfig } from "cdktf";
+import type * as Cdktf from "cdktf";
 import ts from "typescript";
 import { graphOf } from "../../src/compile.js";
 import type { Graph } from "../../src/compiler/graph/graph.js";
@@ -68,10 +68,10 @@ const own = createRequire(import.meta.url);
 /** What a project's main.ts writes, run in this process, by stack. */
 export function synthesized(main: string): string {
   const folder = mkdtempSync(join(tmpdir(), "wpspec-synth-"));
-  const cdktf = own("cdktf") as typeof import("cdktf");
+  const cdktf = own("cdktf") as typeof Cdktf;
   let stack = "";
   class App extends cdktf.App {
-    public constructor(config: AppConfig = {}) {
+    public constructor(config: Cdktf.AppConfig = {}) {
       super({ ...config, outdir: folder });
     }
     public override synth(): void {

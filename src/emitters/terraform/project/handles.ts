@@ -23,7 +23,7 @@ const taken = new Set(
     "node rawOverrides crossStackOutputs crossStackDataSources dependencies moveTargets cdktfVersion synthesizer constructor findAll",
     "prepareStack addOverride getLogicalId allocateLogicalId allProviders ensureBackendExists toHclTerraform toTerraform",
     "registerOutgoingCrossStackReference registerIncomingCrossStackReference dependsOn addDependency runAllValidations",
-    "hasResourceMove toString scope aws edge recovery awsEdge awsRecovery name region edgeRegion recoveryRegion tags zone later proof app",
+    "hasResourceMove toString scope aws edge recovery awsEdge awsRecovery name region edgeRegion recoveryRegion tags zone later proof readMethods allMethods app",
     "hostedZoneId cloudFrontZoneId originHeader siteName notifyAddress",
     "cachingDisabled cachingOptimized allViewer allViewerExceptHost allViewerAndCloudFront",
   ].flatMap((words) => words.split(" ")),

@@ -1,5 +1,20 @@
-/** Functions of main.ts for what neither cdktf nor TypeScript says in a word. */
+import { layout } from "./code.js";
+import { quoted } from "./literal.js";
+
+/** Lists of methods that every behavior of a distribution has one of, by what CloudFront allows. */
+const methods = {
+  readMethods: ["GET", "HEAD"],
+  allMethods: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+} as const;
+
+/** What a list of methods is called on top of main.ts. */
+export const methodsName = (list: unknown): string | undefined =>
+  Object.entries(methods).find(([, each]) => JSON.stringify(each) === JSON.stringify(list))?.[0];
+
+/** What main.ts has on top to say in a word what neither cdktf nor TypeScript says in one. */
 export const helpers: readonly { readonly name: string; readonly code: string; readonly says: string }[] = [
+  { name: "readMethods", code: layout({ list: methods.readMethods.map(quoted) }), says: "For what is only read." },
+  { name: "allMethods", code: layout({ list: methods.allMethods.map(quoted) }), says: "For what is written too." },
   {
     name: "zone",
     code: "(index: number): string => `\\${data.aws_availability_zones.zones.names[${index}]}`",

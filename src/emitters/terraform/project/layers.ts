@@ -37,6 +37,9 @@ const pascal = (words: string): string =>
 /** What a layer's method is called. */
 const methodName = (title: string): string => (title === "Looked up" ? "lookUp" : `add${pascal(title)}`);
 
+/** What the stack is called, and with it its folder: the deployment's name, unless every object has a member of it. */
+export const stackName = ({ name }: Configuration): string => (name in {} ? `${name}-stack` : name);
+
 export const providerNames = { main: "aws", edge: "awsEdge", recovery: "awsRecovery" } as const;
 
 function bindingOf({ mode, type }: PlacedBlock): Binding {

@@ -1,4 +1,4 @@
-import { replaceHidden } from "../../hidden.js";
+import { hasHidden, replaceHidden } from "../../hidden.js";
 
 const codePoint = (value: number): string => `\\u{${value.toString(16)}}`;
 
@@ -10,16 +10,29 @@ export type TemplatePart = { readonly text: string } | { readonly expression: st
 
 const shortEscapes: Readonly<Record<number, string>> = { 9: "\\t", 10: "\\n", 13: "\\r" };
 
-/**
- * A template of TypeScript. Line breaks of a text in `lines` are line breaks of the source; else, and for all other
- * characters that cannot be seen, there are escapes.
- */
-export function template(parts: readonly TemplatePart[], { lines = false } = {}): string {
-  const escape = (value: number): string => (lines && value === 10 ? "\n" : (shortEscapes[value] ?? codePoint(value)));
-  const written = parts.map((part) =>
+/** A template of TypeScript on one line: what breaks a line or cannot be seen is an escape. */
+export function template(parts: readonly TemplatePart[]): string {
+  return written(parts, (value) => shortEscapes[value] ?? codePoint(value));
+}
+
+function written(parts: readonly TemplatePart[], escape: (codePoint: number) => string): string {
+  const texts = parts.map((part) =>
     "expression" in part
       ? `\${${part.expression}}`
       : replaceHidden(part.text.replace(/\\|`|\$(?=\{)/g, "\\$&"), escape),
   );
-  return `\`${written.join("")}\``;
+  return `\`${texts.join("")}\``;
+}
+
+/** Whether a raw template holds the text: then its backslashes are the text's own. */
+const isRaw = (text: string): boolean => !/`|\$\{|\\$/.test(text) && !hasHidden(text.replaceAll("\n", ""));
+
+/** A template whose line breaks are those of the text; raw where backslashes would be doubled for nothing. */
+export function scriptTemplate(parts: readonly TemplatePart[]): string {
+  const texts = parts.flatMap((part) => ("text" in part ? [part.text] : []));
+  if (!texts.every(isRaw) || !texts.some((text) => text.includes("\\"))) {
+    return written(parts, (value) => (value === 10 ? "\n" : (shortEscapes[value] ?? codePoint(value))));
+  }
+  const raw = parts.map((part) => ("expression" in part ? `\${${part.expression}}` : part.text));
+  return `String.raw\`${raw.join("")}\``;
 }

@@ -16,7 +16,7 @@ import { providerVersions, terraformVersions } from "../versions.js";
 import { layout, type Code } from "./code.js";
 import { constantsOf, regionName, type Constant } from "./constants.js";
 import { helpers } from "./helpers.js";
-import { membersOf, providerNames, type Members, type Method } from "./layers.js";
+import { membersOf, providerNames, stackName, type Members, type Method } from "./layers.js";
 import { quoted } from "./literal.js";
 import { argumentCode } from "./values.js";
 
@@ -149,7 +149,7 @@ export function mainProgram(configuration: Configuration, header: string): strin
       ...(first === undefined ? [] : [{ ...first, leadingTrivia: "\n" }]),
       ...others,
       stack(configuration, members, [providersMethod(configuration), ...members.layers]),
-      "\nconst app = new App();\nnew WordPressStack(app, name);\napp.synth();",
+      `const app = new App();\nnew WordPressStack(app, ${stackName(configuration) === configuration.name ? "name" : quoted(stackName(configuration))});\napp.synth();`,
     ],
   });
   return file.getFullText();

@@ -1,5 +1,6 @@
 import type { Graph } from "../../../compiler/graph/graph.js";
 import type { Configuration } from "../assemble.js";
+import { stackName } from "./layers.js";
 import { runbook, type Deployment } from "../runbook.js";
 
 /** Sources: README of hashicorp/terraform-cdk, README of @cdktf/provider-aws, both of December 10, 2025. */
@@ -17,14 +18,13 @@ const archived = [
   "",
 ];
 
-const files = ({ name }: Configuration): readonly string[] => [
+const files = (folder: string): readonly string[] => [
   "## What is here",
   "",
-  "`main.ts` is the architecture, a method for each layer; running it writes `cdktf.out/stacks/" +
-    name +
-    "/cdk.tf.json`, which is what",
-  "Terraform reads. `cdktf.json` is for CDKTF's own command line (`cdktf synth`, npm `cdktf-cli`), which nothing here needs.",
-  "`npm run typecheck` checks what you change; the bindings also know arguments that only the provider's version 6 has.",
+  "`main.ts` is the architecture, a method for each layer. Run, it writes what Terraform reads:",
+  `\`${folder}cdk.tf.json\`. \`cdktf.json\` is for CDKTF's own command line (\`cdktf synth\`,`,
+  "npm `cdktf-cli`), which nothing here needs. `npm run typecheck` checks what you change; the bindings also know arguments",
+  "that only version 6 of the provider has.",
   "",
   "It is yours to edit. As long as a file begins with the line that says wpspec made it, compiling again replaces it; take that",
   "line out of the files you change.",
@@ -33,11 +33,11 @@ const files = ({ name }: Configuration): readonly string[] => [
 
 /** The runbook of the configuration, with the commands of the project, and what to know of CDKTF. */
 export function readme(graph: Graph, configuration: Configuration): string {
-  const folder = `cdktf.out/stacks/${configuration.name}/`;
+  const folder = `cdktf.out/stacks/${stackName(configuration)}/`;
   const how: Deployment = {
-    intro: [...files(configuration), ...archived],
+    intro: [...files(folder), ...archived],
     make: ["npm install", "npx tsx main.ts"],
-    terraform: `terraform -chdir=cdktf.out/stacks/${configuration.name}`,
+    terraform: `terraform -chdir=cdktf.out/stacks/${stackName(configuration)}`,
     folder,
     launchScript: "a method at the end of `main.ts`",
     state: [

@@ -1,7 +1,8 @@
 import { guarded, partsOf, printed } from "../text.js";
 import type { Code } from "./code.js";
+import { methodsName } from "./helpers.js";
 import { piecesOf, type Constant } from "./constants.js";
-import { quoted, template, type TemplatePart } from "./literal.js";
+import { quoted, scriptTemplate, template, type TemplatePart } from "./literal.js";
 import { targetOf, zoneOf } from "./references.js";
 import { isScript } from "./uses.js";
 
@@ -60,8 +61,7 @@ function written(
 }
 
 /** A text of several lines, its lines those of the source. */
-export const scriptCode = (text: string, context: ValueContext): string =>
-  template(written(text, context).parts, { lines: true });
+export const scriptCode = (text: string, context: ValueContext): string => scriptTemplate(written(text, context).parts);
 
 function textCode(text: string, context: ValueContext): Written {
   const { parts, isLater } = written(text, context);
@@ -112,6 +112,13 @@ export function argumentCode(value: unknown, context: ValueContext, key = ""): C
     }
     const { code, isLater } = jsonCode(value, context) ?? textCode(value, context);
     return isLater ? laterCode(code, context) : code;
+  }
+  if (key === "allowedMethods" || key === "cachedMethods") {
+    const name = methodsName(value);
+    if (name !== undefined) {
+      context.use(name);
+      return name;
+    }
   }
   if (Array.isArray(value)) return { list: value.map((item) => argumentCode(item, context, key)) };
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

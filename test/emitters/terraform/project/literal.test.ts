@@ -2,7 +2,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { hasHidden } from "../../../../src/emitters/hidden.js";
-import { quoted, template } from "../../../../src/emitters/terraform/project/literal.js";
+import { quoted, scriptTemplate, template } from "../../../../src/emitters/terraform/project/literal.js";
 import { runs } from "../../../support/runs.js";
 
 const pieces = [
@@ -43,13 +43,24 @@ function read(code: string): readonly string[] {
   expect(others).toEqual([]);
   expect(second?.getText()).toBe("const y = 1;");
   if (first === undefined || !ts.isVariableStatement(first)) throw new Error(`No statement: ${code}`);
-  const value = first.declarationList.declarations[0]?.initializer;
+  const whole = first.declarationList.declarations[0]?.initializer;
+  const isTagged = whole !== undefined && ts.isTaggedTemplateExpression(whole);
+  if (isTagged) expect(whole.tag.getText()).toBe("String.raw");
+  const value = isTagged ? whole.template : whole;
+  // What String.raw gives is the source itself.
+  const textOf = (literal: ts.LiteralLikeNode): string =>
+    isTagged
+      ? literal
+          .getText()
+          .slice(1)
+          .replace(/(?:\$\{|`)$/, "")
+      : literal.text;
   if (value === undefined) throw new Error(`No value: ${code}`);
-  if (ts.isStringLiteralLike(value)) return [value.text];
+  if (ts.isStringLiteralLike(value)) return [textOf(value)];
   if (!ts.isTemplateExpression(value)) throw new Error(`No literal: ${code}`);
   return [
-    value.head.text,
-    ...value.templateSpans.flatMap(({ expression, literal }) => [`<${expression.getText()}>`, literal.text]),
+    textOf(value.head),
+    ...value.templateSpans.flatMap(({ expression, literal }) => [`<${expression.getText()}>`, textOf(literal)]),
   ];
 }
 
@@ -63,13 +74,23 @@ test("a string is read back as it was, and hides nothing", () => {
   );
 });
 
-test("a template is read back as it was, its expressions where they stood", () => {
+test.each([
+  ["template", template],
+  ["script", scriptTemplate],
+])("a %s is read back as it was, its expressions where they stood", (_, print) => {
   fc.assert(
-    fc.property(hostile, hostile, fc.boolean(), (before, after, lines) => {
-      const code = template([{ text: before }, { expression: "this.network.id" }, { text: after }], { lines });
+    fc.property(hostile, hostile, (before, after) => {
+      const code = print([{ text: before }, { expression: "this.network.id" }, { text: after }]);
       expect(read(code)).toEqual([before, "<this.network.id>", after]);
-      expect(hasHidden(lines ? code.replaceAll("\n", "") : code)).toBe(false);
+      expect(hasHidden(code.replaceAll("\n", ""))).toBe(false);
     }),
     runs(1000),
   );
+});
+
+test("a template has no line breaks, a script has those of its text and no backslash twice", () => {
+  const text = "awk '{ print \\$1 }'\nprintf 'ok\\n'\n";
+  expect(template([{ text }])).not.toContain("\n");
+  expect(scriptTemplate([{ text }])).toBe(`String.raw\`${text}\``);
+  expect(scriptTemplate([{ text: "echo `id`\n" }])).toBe("`echo \\`id\\`\n`");
 });
