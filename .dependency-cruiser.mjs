@@ -47,7 +47,13 @@ export default {
       name: "cdktf-in-one-place",
       severity: "error",
       from: { pathNot: "^src/(emitters/terraform/|generated/terraform)" },
-      to: { path: "node_modules/(cdktf|constructs|@cdktf|ts-morph)/" },
+      to: { path: "node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    {
+      name: "ts-morph-in-one-place",
+      severity: "error",
+      from: { pathNot: "^src/emitters/terraform/project/" },
+      to: { path: "node_modules/ts-morph/" },
     },
     {
       name: "no-development-packages",

@@ -30,15 +30,15 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = { absWorkingDir: root, bundle: true, metafile: true, legalComments: "none", logLevel: "warning" };
 
 /** What only some targets need, by the file that has it: the library and the command line load it when it is asked for. */
-const targets = { terraform: "src/emitters/terraform/index.ts" };
+const targets = { terraform: "src/emitters/terraform/index.ts", cdktf: "src/emitters/terraform/project/index.ts" };
 
 /** @param {(target: string) => string} name how a bundle calls the file of a target */
 const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([target, file]) => [file, name(target)]));
 
 /**
- * The command line in five files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * The command line in six files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
  * main.cjs knows the verbs; compile.cjs and route.cjs hold what these two verbs need, so that nothing waits for the
- * rest; terraform.cjs holds cdktf, for those who compile to Terraform.
+ * rest; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for those who compile to these targets.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
 export async function buildCli(out, replacements = {}) {
@@ -98,7 +98,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "route.cjs", "terraform.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "route.cjs", "terraform.cjs", "cdktf.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -108,7 +108,7 @@ export function cacheCode(out) {
   const recorder = join(root, "scripts/build/record-code.cjs");
   const runs = [
     ["route", spec, "/", "--cookie", "a=b"],
-    ["compile", spec, "--target", "cfn", "--target", "terraform", "--out", target],
+    ["compile", spec, "--target", "cfn", "--target", "terraform", "--target", "cdktf", "--out", target],
   ];
   const stderr = runs.map((words) => {
     const command = ["--require", recorder, join(out, "cli.cjs"), ...words];
@@ -202,10 +202,10 @@ export function packagesIn(metafiles) {
 }
 
 /**
- * Packages whose code `npm run generate` puts into src/generated/, where no bundle shows them: ajv's standalone
- * validators carry functions of its runtime.
+ * Packages whose code no bundle shows, for it comes inside something else: ajv's standalone validators, which
+ * `npm run generate` makes, carry functions of its runtime; @ts-morph/common carries TypeScript.
  */
-const insideGenerated = ["ajv"];
+const insideOthers = ["ajv", "typescript"];
 
 /** @param {string} folder */
 const filesOf = (folder) => readdirSync(join(root, "node_modules", folder));
@@ -251,7 +251,7 @@ async function buildAll(out) {
   mkdirSync(out, { recursive: true });
   const [cli, library] = await Promise.all([buildCli(out), buildLibrary(out)]);
   cacheCode(out);
-  writeFileSync(join(out, "THIRD-PARTY-NOTICES"), notices([...packagesIn([...cli, library]), ...insideGenerated]));
+  writeFileSync(join(out, "THIRD-PARTY-NOTICES"), notices([...packagesIn([...cli, library]), ...insideOthers]));
   const types = [
     "--noEmit",
     "false",

@@ -12,7 +12,7 @@ import { build } from "esbuild";
 import { parse } from "yaml";
 import { buildCli, root } from "./build.mjs";
 
-const targets = ["cfn", "terraform"].flatMap((target) => ["--target", target]);
+const targets = ["cfn", "terraform", "cdktf"].flatMap((target) => ["--target", target]);
 const names = process.argv.slice(2);
 const examples = join(root, "examples");
 const all = readdirSync(examples).filter((name) => existsSync(join(examples, name, "wordpress.yaml")));

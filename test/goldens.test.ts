@@ -7,7 +7,7 @@ import { compile } from "../src/index.js";
 import { examples } from "./support/examples.js";
 import { root } from "./support/root.js";
 
-const targets = ["cfn", "terraform"] as const;
+const targets = ["cfn", "terraform", "cdktf"] as const;
 
 /** Every file below a directory, relative to it, sorted. */
 const filesBelow = (directory: string): readonly string[] =>

@@ -9,6 +9,21 @@ import { join } from "node:path";
 /** @param {string} name */
 const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
+/**
+ * What a class gives as text or number by a property of its own, in the provider's words, and as a list of objects.
+ * @param {string} code @param {string} name
+ */
+function attributesOf(code, name) {
+  const own = code.slice(code.search(new RegExp(`^class ${name} extends`, "m")));
+  const found = (/** @type {RegExp} */ pattern) =>
+    [...new Set([...own.matchAll(pattern)].flatMap(([, each = ""]) => each))].sort().join(" ");
+  return {
+    texts: found(/\breturn this\.getStringAttribute\('(\w+)'\)/g),
+    numbers: found(/\breturn this\.getNumberAttribute\('(\w+)'\)/g),
+    lists: found(/= new \w+List\(this, "(\w+)", false\)/g),
+  };
+}
+
 /** @param {{ root: string, write: (name: string, text: string) => void }} context */
 export function generate({ root, write }) {
   const folder = join(root, "src", "emitters", "terraform");
@@ -28,7 +43,8 @@ export function generate({ root, write }) {
         const [, name] =
           /export interface (\w+)Config extends cdktf\.TerraformMetaArguments/.exec(readFileSync(file, "utf8")) ?? [];
         if (name === undefined) throw new Error(`${path} has no configuration of a ${call}.`);
-        return { type, name, path };
+        const attributes = attributesOf(readFileSync(join(root, "node_modules", `${path}.js`), "utf8"), name);
+        return { type, name, path, ...attributes };
       });
   const resources = used("resource", "");
   const data = used("data", "data-aws-");
@@ -57,6 +73,34 @@ export function generate({ root, write }) {
       "",
       `export const resources = { ${resources.map(({ type, name }) => `${type}: ${name}`).join(", ")} };`,
       `export const data = { ${data.map(({ type, name }) => `${type}: ${name}`).join(", ")} };`,
+      "",
+    ].join("\n"),
+  );
+  /** @param {typeof all} each */
+  const bindings = (each) =>
+    each.map(({ type, name, path, texts, numbers, lists }) => {
+      const module = path.replace(/\/index$/, "");
+      return `  ${type}: ${JSON.stringify({ name, module, texts, numbers, lists })},`;
+    });
+  write(
+    "terraform-bindings.ts",
+    [
+      from,
+      "",
+      "/** A class of the bindings. `texts`, `numbers` and `lists` are attributes that it has as such, in the provider's words. */",
+      "export interface Binding {",
+      "  readonly name: string;",
+      "  readonly module: string;",
+      "  readonly texts: string;",
+      "  readonly numbers: string;",
+      "  readonly lists: string;",
+      "}",
+      "export const resourceBindings: Readonly<Record<string, Binding>> = {",
+      ...bindings(resources),
+      "};",
+      "export const dataBindings: Readonly<Record<string, Binding>> = {",
+      ...bindings(data),
+      "};",
       "",
     ].join("\n"),
   );

@@ -25,15 +25,9 @@ export function wishProblem({ target, env }: Call["options"]): Problem | undefin
   if (!Array.isArray(target))
     return {
       message: "`compile` needs a target, for it does not guess what you deploy with.",
-      hint: "Add `--target cfn` or `--target terraform`.",
+      hint: "Add `--target cfn`, `--target terraform` or `--target cdktf`.",
     };
-  const later = (target as readonly string[]).find((each) => !isTarget(each));
-  return later === undefined
-    ? undefined
-    : {
-        message: `The target ${later} is not in this version of wpspec yet.`,
-        hint: "Use `--target terraform`: the same, as Terraform's own JSON.",
-      };
+  return undefined;
 }
 
 /** The flags with their defaults. */

@@ -19,8 +19,20 @@ copyFileSync(join(root, "package.json"), join(home, "package.json"));
 const compiler = ["fastest-levenshtein", "handlebars", "yaml"];
 const shell = ["diff", "fdir", "picomatch", "tinyglobby"];
 
-/* Those are loaded for Terraform alone. */
+/* Those are loaded for their target alone. */
 const terraformPackages = ["@cdktf/provider-aws", "cdktf", "constructs"];
+const projectPackages = [
+  "@ts-morph/common",
+  "balanced-match",
+  "brace-expansion",
+  "code-block-writer",
+  "fdir",
+  "minimatch",
+  "path-browserify",
+  "picomatch",
+  "tinyglobby",
+  "ts-morph",
+];
 
 /** The library as a script that a browser or any engine could run. */
 async function script(): Promise<string> {
@@ -56,22 +68,24 @@ test("the library compiles where nothing of Node is, and says which targets need
 
 test("no target but its own loads what Terraform needs", async () => {
   await buildCli(out);
-  rmSync(join(out, "terraform.cjs"));
+  for (const each of ["terraform", "cdktf"]) rmSync(join(out, `${each}.cjs`));
   const run = (...words: readonly string[]) =>
     spawnSync(process.execPath, [join(out, "cli.cjs"), ...words], { input: spec, encoding: "utf8" });
   expect(run("--help").status).toBe(0);
   expect(run("compile", "-", "--target", "cfn", "--out", "-").status).toBe(0);
-  expect(run("compile", "-", "--target", "terraform", "--out", "-").status).toBe(3);
+  expect(run("route", "/x", "--help").status).toBe(0);
+  for (const each of ["terraform", "cdktf"]) expect(run("compile", "-", "--target", each, "--out", "-").status).toBe(3);
 });
 
 describe("what is inside the bundles", () => {
   test("the command line holds exactly the packages it is known to need", async () => {
-    const [main, rest, router, terraform] = await buildCli(out);
+    const [main, rest, router, terraform, project] = await buildCli(out);
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
     expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual(["fastest-levenshtein", "yaml"]);
     const bindings = packagesIn([terraform].flatMap((each) => each ?? []));
     expect(bindings.filter((each) => !each.startsWith("cdktf/node_modules/"))).toEqual([...terraformPackages].sort());
+    expect(packagesIn([project].flatMap((each) => each ?? []))).toEqual(projectPackages);
     // What cdktf brings with it: nothing that reads archives or starts processes.
     expect(bindings.filter((each) => /archiver|glob|stream/.test(each))).toEqual([]);
   });

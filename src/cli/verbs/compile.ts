@@ -31,6 +31,7 @@ export const compile: Verb = {
   examples: [
     { command: "wpspec compile --target cfn", does: "wordpress.yaml to infra/cloudformation/" },
     { command: "wpspec compile --target terraform", does: "the same architecture to infra/terraform/main.tf.json" },
+    { command: "wpspec compile --target cdktf", does: "the same as a project of your own, in TypeScript" },
     { command: "wpspec compile --target cfn --env staging", does: "its environment staging to infra/staging/" },
     { command: "wpspec compile --target cfn --check", does: "in CI: are the committed templates up to date?" },
     { command: "wpspec compile sites/ --target cfn --out build", does: "every spec below sites/ to build/<name>/" },

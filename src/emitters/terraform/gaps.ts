@@ -1,3 +1,5 @@
+import { diagnose } from "../../compiler/diagnostics/diagnose.js";
+import type { Diagnostic, Span } from "../../compiler/diagnostics/diagnostic.js";
 import { nodesOf, type Graph } from "../../compiler/graph/graph.js";
 import type { Node } from "../../compiler/graph/node.js";
 import { shellWord } from "../markdown.js";
@@ -16,7 +18,13 @@ function putAlarm({ id, properties }: Node<"lightsailAlarm">, { deployment }: Gr
 }
 
 /** Alarms of Lightsail: the provider has no resource for them. */
-export const missingAlarms = (graph: Graph): readonly Node<"lightsailAlarm">[] => nodesOf(graph, "lightsailAlarm");
+const missingAlarms = (graph: Graph): readonly Node<"lightsailAlarm">[] => nodesOf(graph, "lightsailAlarm");
+
+/** What is said of a graph that the provider cannot say as a whole. */
+export function gapsFound(graph: Graph, at: Span): readonly Diagnostic[] {
+  const count = missingAlarms(graph).length;
+  return count === 0 ? [] : [diagnose("terraform/lightsail-alarms", { count }, at)];
+}
 
 /** What the graph has and the provider has no resource for, as commands. */
 export function gapsSection(graph: Graph): readonly string[] {

@@ -1,11 +1,10 @@
-import { diagnose } from "../../compiler/diagnostics/diagnose.js";
 import type { Outcome, Span } from "../../compiler/diagnostics/diagnostic.js";
 import type { Graph } from "../../compiler/graph/graph.js";
 import type { Artifact } from "../artifact.js";
 import { headerText } from "../header.js";
 import { userDataFindings } from "../user-data-size.js";
 import { assemble } from "./assemble.js";
-import { missingAlarms } from "./gaps.js";
+import { gapsFound } from "./gaps.js";
 import { printConfiguration } from "./print.js";
 import { runbook } from "./runbook.js";
 import { synthesize } from "./synthesize.js";
@@ -17,8 +16,6 @@ import { synthesize } from "./synthesize.js";
 export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> {
   const { specFile, environment } = graph.deployment;
   const configuration = assemble(graph);
-  const count = missingAlarms(graph).length;
-  const gaps = count === 0 ? [] : [diagnose("terraform/lightsail-alarms", { count }, at)];
   return {
     value: [
       {
@@ -27,6 +24,6 @@ export function terraform(graph: Graph, at: Span): Outcome<readonly Artifact[]> 
       },
       { path: "terraform/README.md", text: runbook(graph, configuration) },
     ],
-    diagnostics: [...gaps, ...userDataFindings(graph, at)],
+    diagnostics: [...gapsFound(graph, at), ...userDataFindings(graph, at)],
   };
 }

@@ -1,11 +1,8 @@
 import { byCodeUnit } from "../../compiler/order.js";
 import { printed } from "./text.js";
+import { providerVersions, terraformVersions } from "./versions.js";
 
 type Tree = Readonly<Record<string, unknown>>;
-
-/** Floor: what the configuration was tried with. Ceiling: the next major version may mean other things. */
-const providerVersions = ">= 5.100.0, < 7.0.0";
-const terraformVersions = ">= 1.11.0";
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 

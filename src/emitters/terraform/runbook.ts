@@ -18,19 +18,47 @@ const expressions: Readonly<Record<Deployed, (id: NodeId) => string>> = {
   keySecret: (id) => `${address("secretsmanager_secret", blockName(id, "key-secret"))}.arn`,
 };
 
-function deploySection(graph: Graph): readonly string[] {
+/** How one deploys: with the configuration as it is, or with a project that makes it. */
+export interface Deployment {
+  /** What stands between the title and the sections. */
+  readonly intro: readonly string[];
+  /** Commands that make the configuration, before Terraform's. */
+  readonly make: readonly string[];
+  /** `terraform`, told where the configuration is. */
+  readonly terraform: string;
+  /** The configuration's folder, with a slash; empty when it is this one. */
+  readonly folder: string;
+  /** Where the launch script of an instance stands. */
+  readonly launchScript: string;
+  /** The beginning of the sentence on state, which goes on with who may read it. */
+  readonly state: readonly string[];
+}
+
+/** main.tf.json beside the README. */
+const inPlace: Deployment = {
+  intro: [],
+  make: [],
+  terraform: "terraform",
+  folder: "",
+  launchScript: "`user_data` in the configuration",
+  state: [
+    "The state is yours to keep: name a backend in a file of your own beside this one, such as `backend.tf`, encrypted and",
+  ],
+};
+
+function deploySection(graph: Graph, { make, terraform, state }: Deployment): readonly string[] {
   const hasSecret = nodesOf(graph, "secret").length > 0 || nodesOf(graph, "iamUser").length > 0;
   return [
     "## Deploy",
     "",
     "One configuration for all regions. The same commands update it.",
     "",
-    fence("terraform init", "terraform plan -out plan", "terraform apply plan"),
+    fence(...make, `${terraform} init`, `${terraform} plan -out plan`, `${terraform} apply plan`),
     "",
     "A plan that says *must be replaced* for a database, file system, volume or bucket is a reason to stop; where the site's",
     "data is, `prevent_destroy` stops Terraform as well.",
     "",
-    "The state is yours to keep: name a backend in a file of your own beside this one, such as `backend.tf`, encrypted and",
+    ...state,
     ...(hasSecret
       ? [
           "closed to everybody who may not read the site's secrets. What CloudFront and the servers share is in it, for no argument that",
@@ -59,41 +87,48 @@ function unlocked({ sections }: Configuration): string {
   return Object.keys(types).length === 0 ? "" : JSON.stringify({ resource: types }, undefined, 2);
 }
 
-function goneSection(graph: Graph, configuration: Configuration): readonly string[] {
+function goneSection(graph: Graph, configuration: Configuration, { terraform, folder }: Deployment): readonly string[] {
   const override = unlocked(configuration);
-  if (override === "") return ["## Take it down", "", fence("terraform destroy"), ""];
+  if (override === "") return ["## Take it down", "", fence(`${terraform} destroy`), ""];
   return [
     "## Take it down",
     "",
     "What holds data refuses to go. This unlocks it, **buckets with all that is in them**; leave out of the file what is to stay, and",
-    "take it out of the state with `terraform state rm` instead.",
+    `take it out of the state with \`${terraform} state rm\` instead.`,
     ...(nodesOf(graph, "databaseCluster").length > 0 ? ["The database leaves a last snapshot."] : []),
     "",
-    fence("cat > unlock_override.tf.json <<'JSON'", override, "JSON", "terraform apply", "terraform destroy"),
+    fence(
+      `cat > ${folder}unlock_override.tf.json <<'JSON'`,
+      override,
+      "JSON",
+      `${terraform} apply`,
+      `${terraform} destroy`,
+    ),
     "",
   ];
 }
 
 /** The README beside the configuration: exact commands, what is left to do by hand, what Terraform cannot say. */
-export function runbook(graph: Graph, configuration: Configuration): string {
+export function runbook(graph: Graph, configuration: Configuration, how: Deployment = inPlace): string {
   const { deployment } = graph;
   const context: RunbookContext = {
     graph,
     deployedAs: "configuration",
     otherBundle: "Terraform would want to replace the server with all that is on it",
-    launchScript: "`user_data` in the configuration",
-    idOf: (what, id) => `echo ${expressions[what](id)} | terraform console | tr -d '"'`,
+    launchScript: how.launchScript,
+    idOf: (what, id) => `echo ${expressions[what](id)} | ${how.terraform} console | tr -d '"'`,
   };
   return [
     `<!-- ${headerText(deployment.specFile, deployment.environment)} -->`,
     "",
     `# Runbook of ${deployment.name}`,
     "",
+    ...how.intro,
     ...beforeSection(context),
-    ...deploySection(graph),
+    ...deploySection(graph, how),
     ...afterSection(context),
     ...gapsSection(graph),
     ...growthSection(context),
-    ...goneSection(graph, configuration),
+    ...goneSection(graph, configuration, how),
   ].join("\n");
 }

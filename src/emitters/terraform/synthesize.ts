@@ -29,7 +29,8 @@ function metaOf({ meta }: PlacedBlock): object {
   const lifecycle = { preventDestroy, createBeforeDestroy, ignoreChanges };
   return {
     lifecycle: Object.values(lifecycle).some((value) => value !== undefined) ? lifecycle : undefined,
-    dependsOn: dependsOn?.toSorted().map((fqn) => ({ fqn })),
+    dependsOn:
+      dependsOn === undefined || dependsOn.length === 0 ? undefined : dependsOn.toSorted().map((fqn) => ({ fqn })),
     timeouts,
   };
 }
@@ -89,7 +90,8 @@ function fragmentOf(block: PlacedBlock, stack: TerraformStack, provider: Terrafo
  * they say is put together here and resolved once: a stack's own `toTerraform` resolves each part, and then the whole.
  */
 export function synthesize(configuration: Configuration): Readonly<Record<string, unknown>> {
-  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), configuration.name);
+  // What the stack is called is only in cdktf's own notes. It is not the deployment's name, for constructs refuses some.
+  const stack = new TerraformStack(new Construct(undefined as unknown as Construct, ""), "stack");
   const providers = providersOf(configuration, stack);
   const whole: Tree = {};
   for (const provider of providers.values()) add(whole, provider.toTerraform());

@@ -24,24 +24,41 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), mapTexts(item, change)]));
 }
 
+/** What cdktf takes for a token of its own, in texts, lists and maps: its sign has to stand apart from the brace. */
+const cdktfToken = /([$#&])(?=\{TfToken\[)/g;
+
+const guard = (text: string): string =>
+  text
+    .replace(cdktfToken, (_, sign: string) => expression(`"${sign}"`))
+    .replaceAll("${", dollarBrace)
+    .replaceAll("%{", percentBrace);
+
 /** Takes what Terraform, or cdktf itself, would read as a template out of all literal text of a configuration. */
-export const guarded = <T>(config: T): T =>
-  mapTexts(config, (text) => text.replaceAll("${", dollarBrace).replaceAll("%{", percentBrace)) as T;
+export const guarded = <T>(config: T): T => mapTexts(config, guard) as T;
+
+/** Part of a text as Terraform reads it: literal, its escapes written out, or the code of an expression. */
+export type TextPart = { readonly literal: string } | { readonly code: string };
 
 const dollarsBeforeExpression = new RegExp(`\\$+(?=${opens})`, "g");
-const written = new Map([
-  [dollarBrace, "$${"],
-  [percentBrace, "%%{"],
-  [opens, "${"],
-  [closes, "}"],
-]);
-const marks = new RegExp(`[${[...written.keys()].join("")}]`, "g");
+const expressions = new RegExp(`${opens}([^${closes}]*)${closes}`);
+const escapes = new RegExp(`[${dollarBrace}${percentBrace}]`, "g");
 
-/** A `$` right before a reference would escape it. Terraform Language, Strings and Templates: escape sequences. */
+/**
+ * The parts of a guarded text. A `$` right before a reference would escape it, so it is an expression too. Terraform
+ * Language, Strings and Templates: escape sequences.
+ */
+export function partsOf(text: string): readonly TextPart[] {
+  const pieces = text.replace(dollarsBeforeExpression, (dollars) => expression(`"${dollars}"`)).split(expressions);
+  return pieces.flatMap((piece, index): readonly TextPart[] => {
+    if (index % 2 === 1) return [{ code: piece }];
+    return piece === "" ? [] : [{ literal: piece.replace(escapes, (mark) => (mark === dollarBrace ? "$${" : "%%{")) }];
+  });
+}
+
 const print = (text: string): string =>
-  text
-    .replace(dollarsBeforeExpression, (dollars) => expression(`"${dollars}"`))
-    .replace(marks, (mark) => written.get(mark) ?? mark);
+  partsOf(text)
+    .map((part) => ("code" in part ? `\${${part.code}}` : part.literal))
+    .join("");
 
 /** A guarded configuration as Terraform reads it. */
 export const printed = <T>(config: T): T => mapTexts(config, print) as T;

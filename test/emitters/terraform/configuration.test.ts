@@ -82,3 +82,8 @@ describe("the runbook", () => {
       for (const name of Object.keys(named)) expect(json?.resource[type]).toHaveProperty(name);
   });
 });
+
+test("a site may be called what every object has", () => {
+  const json = terraformOf("version: 1\nname: constructor\ntier: lightsail\nregion: eu-west-1\n");
+  expect(json?.resource["aws_lightsail_instance"]).toBeDefined();
+});

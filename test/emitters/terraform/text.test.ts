@@ -17,7 +17,7 @@ function read(text: string): string {
       const end = text.indexOf("}", at);
       if (end < 0 || rest.startsWith("%")) throw new Error(`Terraform would refuse ${text}`);
       const code = text.slice(at + 2, end);
-      out += /^"\$+"$/.test(code) ? code.slice(1, -1) : `<${code}>`;
+      out += /^"(?:\$+|[#&])"$/.test(code) ? code.slice(1, -1) : `<${code}>`;
       at = end + 1;
     } else {
       out += rest[0];
@@ -27,7 +27,25 @@ function read(text: string): string {
   return out;
 }
 
-const hostile = fc.string({ unit: fc.constantFrom("$", "%", "{", "}", "$${", "${", "%{", '"', "\\", "a", "~", "é") });
+const hostile = fc.string({
+  unit: fc.constantFrom(
+    "$",
+    "%",
+    "{",
+    "}",
+    "$${",
+    "${",
+    "%{",
+    '"',
+    "\\",
+    "a",
+    "~",
+    "é",
+    "#{TfToken[",
+    "&{",
+    "TfToken[",
+  ),
+});
 const print = (text: string): string => printed(guarded({ text })).text;
 
 test("any literal is read back as it was", () => {
@@ -57,9 +75,11 @@ test("keys, lists and JSON inside text are covered too", () => {
   });
 });
 
-test("tokens of cdktf in a literal are literal", () => {
-  expect(JSON.stringify(guarded({ text: "${TfToken[TOKEN.1]}" }))).not.toContain("${TfToken[");
-  expect(print("${TfToken[TOKEN.1]}")).toBe("$${TfToken[TOKEN.1]}");
+test.each(["$", "#", "&"])("what cdktf would take for a token of its own, after %s, is literal", (sign) => {
+  const text = `${sign}{TfToken[TOKEN.1]}`;
+  expect(JSON.stringify([guarded({ text }), print(text)])).not.toContain(`${sign}{TfToken[`);
+  expect(print(text)).toBe(`\${"${sign}"}{TfToken[TOKEN.1]}`);
+  expect(read(print(text))).toBe(text);
 });
 
 test("the code of an expression can be used inside another, that of a text cannot", () => {
