@@ -3,12 +3,13 @@
  * What `wpspec compile` costs, as a multiple of an empty Node process, all measured in one run in turns.
  * `node bench/compile.mjs [--rounds N] [--spec FILE] [--cli FILE]`; without --cli it builds the command line first.
  */
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildCli, cacheCode, root } from "../scripts/build.mjs";
 import { measure } from "./support/measure.mjs";
+import { report } from "./support/report.mjs";
 
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "21" }, spec: { type: "string" }, cli: { type: "string" } },
@@ -40,21 +41,7 @@ try {
     ],
     Number(values.rounds),
   );
-  const bare = results[0]?.milliseconds ?? Number.NaN;
-  console.log(`node ${process.version}, ${values.rounds} rounds, medians; spread = interquartile range / median`);
-  console.log(
-    `${"".padEnd(30)}${"ms".padStart(8)}${"ratio".padStart(8)}${"spread".padStart(8)}${"peak MiB".padStart(10)}`,
-  );
-  for (const { name, milliseconds, spread, kibibytes } of results) {
-    const memory = kibibytes === undefined ? "?" : (kibibytes / 1024).toFixed(1);
-    const cells = [
-      milliseconds.toFixed(1).padStart(8),
-      (milliseconds / bare).toFixed(2).padStart(8),
-      `${(spread * 100).toFixed(0)} %`.padStart(8),
-    ];
-    console.log(`${name.padEnd(30)}${cells.join("")}${memory.padStart(10)}`);
-  }
-  if (!existsSync("/usr/bin/time")) console.log("No memory figures: there is no /usr/bin/time here.");
+  report(results, Number(values.rounds));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
