@@ -15,11 +15,22 @@ const part =
   (of: string, at: (rest: Branch) => Branch): Shape =>
   ({ [of]: whole, ...rest }) => ({ whole: referenceIn(whole)?.key ?? "", properties: at(rest) });
 
+/** What EC2 lets out of a group that says nothing. */
+const everything: Branch = { ipprotocol: "-1", cidrip: "0.0.0.0/0" };
+
 /** What a group without rules says, for CloudFormation would allow everything. */
 const isNoRule = (rule: Tree): boolean =>
   isBranch(rule) && JSON.stringify(sorted([rule])) === '[{"cidrip":"127.0.0.1/32","ipprotocol":"-1"}]';
 
-const keeps = new Set(["Retain", "RetainExceptOnCreate", "Snapshot"]);
+const keeps: Readonly<Record<string, string>> = {
+  Retain: "true",
+  RetainExceptOnCreate: "true",
+  Snapshot: "true",
+  Delete: "false",
+};
+
+/** Whether a policy keeps something; what is no policy stays what it is. */
+const isKept = (policy: Tree): Tree => keeps[textOf(policy)] ?? policy;
 
 /** Whether something outlives its stack and its replacement, and what is left of it. */
 function kept({ deletionpolicy: deletion, updatereplacepolicy: replacement, ...rest }: Branch, kind: string): Branch {
@@ -27,8 +38,8 @@ function kept({ deletionpolicy: deletion, updatereplacepolicy: replacement, ...r
   const unsaid = kind === "AWS::RDS::DBCluster" ? "Snapshot" : "Delete";
   return {
     ...rest,
-    kept: String(keeps.has(textOf(deletion ?? unsaid))),
-    keptwhenreplaced: String(keeps.has(textOf(replacement ?? unsaid))),
+    kept: isKept(deletion ?? unsaid),
+    keptwhenreplaced: isKept(replacement ?? unsaid),
     finalsnapshot: String((deletion ?? unsaid) === "Snapshot"),
   };
 }
@@ -43,12 +54,11 @@ const shapes: Readonly<Record<string, Shape>> = {
     policies: [{ policyname, policydocument }],
     ...rest,
   })),
-  "AWS::EC2::SecurityGroup": (properties) => ({
-    properties: changed(properties, "securitygroupegress", (rules) => {
-      const real = itemsOf(rules).filter((rule) => !isNoRule(rule));
-      return real.length === 0 ? undefined : real;
-    }),
-  }),
+  "AWS::EC2::SecurityGroup": ({ securitygroupegress: rules, ...rest }) => {
+    const real = itemsOf(rules).filter((rule) => !isNoRule(rule));
+    const written = itemsOf(rules).length === 0 ? [everything] : real;
+    return { properties: written.length === 0 ? rest : { ...rest, securitygroupegress: written } };
+  },
   "AWS::EC2::FlowLog": ({ resourcetype: type, resourceid: id, ...rest }) => ({
     properties: id === undefined ? rest : { ...rest, [`${textOf(type)}Id`.toLowerCase()]: id },
   }),
@@ -82,7 +92,8 @@ const shapes: Readonly<Record<string, Shape>> = {
         const { s3originconfig: s3, ...rest } = origin;
         // CloudFormation wants it said that the older way in is not used.
         const isEmpty = JSON.stringify(s3) === '{"originaccessidentity":""}';
-        return isEmpty && rest["originaccesscontrolid"] !== undefined ? rest : origin;
+        if (rest["originaccesscontrolid"] === undefined) return origin;
+        return isEmpty ? rest : { ...rest, s3originconfig: s3 ?? "missing" };
       }),
     ),
   }),

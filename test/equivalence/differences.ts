@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "../support/root.js";
-import type { Difference } from "./compare.js";
-import { textOf, type Tree } from "./description.js";
+import { differencesBetween, type Difference } from "./compare.js";
+import { textOf, type Branch, type Description, type Resource, type Tree } from "./description.js";
 import { normalPath, valueAt } from "./places.js";
 import { sorted, treeOf } from "./settle.js";
 
@@ -18,6 +18,8 @@ interface Excuse {
   readonly property?: string;
   readonly cloudFormation: Side;
   readonly terraform: Side;
+  /** Every resource of the kind differs there: one that does not is a difference nobody meant. */
+  readonly always?: true;
   /** What else the resource must say, by place. */
   readonly where?: Readonly<Record<string, unknown>>;
 }
@@ -35,7 +37,7 @@ export const targetDifferences = parse(
   readFileSync(join(root, "spec", "target-differences.yaml"), "utf8"),
 ) as readonly Entry[];
 
-/** What names in an excuse stand for: `{name}` of the deployment, `{region}`, `{resource}` with hyphens. */
+/** What names in an excuse stand for: `{name}` of the deployment and its `{region}`. */
 type Words = Readonly<Record<string, string>>;
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -77,41 +79,69 @@ const compiled: readonly Compiled[] = targetDifferences.flatMap(({ id, excuses }
   })),
 );
 
-function isExcusedBy({ kinds, property, excuse }: Compiled, difference: Difference, words: Words): boolean {
-  const { kind, property: at, cloudFormation, terraform, beside } = difference;
-  return (
-    (kinds.has("*") || kinds.has(kind)) &&
-    property.test(at) &&
-    says(excuse.cloudFormation, cloudFormation, words) &&
-    says(excuse.terraform, terraform, words) &&
-    Object.entries(excuse.where ?? {}).every(
-      ([place, value]) => (textOf(valueAt(beside, normalPath(place))) || "absent") === String(value),
-    )
+const isOf = ({ kinds }: Compiled, kind: string): boolean => kinds.has("*") || kinds.has(kind);
+
+/** Whether a resource is one that an excuse is for. */
+const isWhere = ({ excuse }: Compiled, properties: Branch): boolean =>
+  Object.entries(excuse.where ?? {}).every(
+    ([place, value]) => (textOf(valueAt(properties, normalPath(place))) || "absent") === String(value),
+  );
+
+const isExcusedBy = (each: Compiled, difference: Difference, words: Words): boolean =>
+  isOf(each, difference.kind) &&
+  each.property.test(difference.property) &&
+  says(each.excuse.cloudFormation, difference.cloudFormation, words) &&
+  says(each.excuse.terraform, difference.terraform, words) &&
+  isWhere(each, difference.beside);
+
+/** Differences that every resource of a kind has, where a resource has none. */
+function missing(resources: Iterable<Resource>, differences: readonly Difference[]): readonly Difference[] {
+  const places = new Map<string, string[]>();
+  for (const { kind, name, property } of differences) {
+    const key = `${kind} ${name}`;
+    places.set(key, [...(places.get(key) ?? []), property]);
+  }
+  return [...resources].flatMap(({ kind, name, properties }) =>
+    always
+      .filter((each) => isOf(each, kind) && isWhere(each, properties))
+      .filter(({ property }) => !(places.get(`${kind} ${name}`) ?? []).some((place) => property.test(place)))
+      .map(({ excuse }): Difference => ({
+        kind,
+        name,
+        property: normalPath(excuse.property ?? ""),
+        cloudFormation: "nothing deliberate",
+        terraform: "nothing deliberate",
+        beside: properties,
+      })),
   );
 }
+
+const always = compiled.filter(({ excuse }) => excuse.always === true);
 
 /** A difference as one line, for a test's report. */
 export const shown = ({ kind, name, property, cloudFormation, terraform }: Difference): string =>
   `${kind} ${name} ${property}: CloudFormation ${JSON.stringify(cloudFormation)}, Terraform ${JSON.stringify(terraform)}`;
 
 export interface Verdict {
-  /** Differences that nothing excuses. */
+  /** Differences that nothing excuses, and deliberate ones that are not there. */
   readonly unexcused: readonly Difference[];
-  /** Entries that excused something. */
-  readonly used: ReadonlySet<string>;
+  /** The others as lines, each with the entry that excuses it. */
+  readonly excused: ReadonlyMap<string, string>;
 }
 
-/** What is left of differences once the deliberate ones are taken away. */
+/** What two descriptions differ in, and what is left of that once the deliberate differences are taken away. */
 export function judged(
-  differences: readonly Difference[],
-  stack: { readonly name: string; readonly region: string },
+  cloudFormation: Description,
+  terraform: Description,
+  { name, region }: { readonly name: string; readonly region: string },
 ): Verdict {
-  const used = new Set<string>();
+  const differences = differencesBetween(cloudFormation, terraform);
+  const excused = new Map<string, string>();
   const unexcused = differences.filter((difference) => {
-    const words = { ...stack, resource: difference.name };
-    const found = compiled.find((each) => isExcusedBy(each, difference, words));
-    if (found !== undefined) used.add(found.id);
+    const found = compiled.find((each) => isExcusedBy(each, difference, { name, region }));
+    if (found !== undefined) excused.set(shown(difference), found.id);
     return found === undefined;
   });
-  return { unexcused, used };
+  const inBoth = [...terraform].flatMap(([key, resource]) => (cloudFormation.has(key) ? [resource] : []));
+  return { unexcused: [...unexcused, ...missing(inBoth, differences)], excused };
 }

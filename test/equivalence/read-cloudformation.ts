@@ -1,7 +1,8 @@
 import { mapping, type Json, type JsonMapping } from "../support/template.js";
+import { assembled, memory, remembered, type Memory, type Piece } from "./assemble.js";
 import { cloudFormationShapes } from "./cloudformation-shapes.js";
 import { fromCloudFormation } from "./convert.js";
-import { normalName, type Branch, type Description, type Resource } from "./description.js";
+import { normalName, type Branch, type Description } from "./description.js";
 import { resolved, type Stack } from "./intrinsics.js";
 import { merged } from "./places.js";
 import { plain, settled } from "./settle.js";
@@ -43,11 +44,7 @@ export function stacksOf(runbook: string, templates: ReadonlyMap<string, JsonMap
   return found;
 }
 
-const known = new Set(["AWSTemplateFormatVersion", "Description", "Parameters", "Resources", "Outputs"]);
-
-interface Piece extends Resource {
-  readonly whole?: string;
-}
+const sections = new Set(["AWSTemplateFormatVersion", "Description", "Parameters", "Resources", "Outputs"]);
 
 function resourceOf(name: string, resource: JsonMapping, stack: Stack, stacks: readonly Stack[]): Piece {
   const { Type: type, Properties: own, ...beside } = resource;
@@ -60,25 +57,16 @@ function resourceOf(name: string, resource: JsonMapping, stack: Stack, stacks: r
   return { kind, name: normalName(name), placement: stack.placement, ...shaped };
 }
 
-/** Resources that are properties of others: laid into them. */
-function assembled(pieces: readonly Piece[]): readonly Resource[] {
-  const wholes = new Map(
-    pieces.filter(({ whole }) => whole === undefined).map((piece) => [`${piece.kind} ${piece.name}`, piece]),
-  );
-  const lost: Piece[] = [];
-  for (const piece of pieces) {
-    if (piece.whole === undefined) continue;
-    const whole = wholes.get(piece.whole);
-    if (whole === undefined || whole.placement !== piece.placement)
-      lost.push({ ...piece, kind: `? part of ${piece.kind}` });
-    else wholes.set(piece.whole, { ...whole, properties: merged(whole.properties, piece.properties) as Branch });
-  }
-  return [...wholes.values(), ...lost];
-}
+const described = (kind: string, name: string, value: Json, stack: Stack, stacks: readonly Stack[]): Piece => ({
+  kind,
+  name: normalName(name),
+  placement: stack.placement,
+  properties: fromCloudFormation(resolved(value, stack, stacks) as Branch, {}),
+});
 
-function* partsOf(stack: Stack, stacks: readonly Stack[]): Iterable<Piece> {
+function* piecesOf(stack: Stack, stacks: readonly Stack[], known: Memory): Iterable<Piece> {
   const { body, placement } = stack;
-  for (const section of Object.keys(body).filter((each) => !known.has(each)))
+  for (const section of Object.keys(body).filter((each) => !sections.has(each)))
     yield {
       kind: `? section`,
       name: normalName(section),
@@ -86,29 +74,24 @@ function* partsOf(stack: Stack, stacks: readonly Stack[]): Iterable<Piece> {
       properties: { [section]: JSON.stringify(body[section]) },
     };
   for (const [name, resource] of Object.entries(mapping(body["Resources"])))
-    yield resourceOf(name, mapping(resource), stack, stacks);
+    yield remembered(known, mapping(resource), () => resourceOf(name, mapping(resource), stack, stacks));
   for (const [name, output] of Object.entries(mapping(body["Outputs"]))) {
-    const properties = fromCloudFormation(resolved(output, stack, stacks) as Branch, {});
     // An output of another stack is how a value gets from there to here.
-    yield { kind: placement === "main" ? "Output" : "StackOutput", name: normalName(name), placement, properties };
+    const kind = placement === "main" ? "Output" : "StackOutput";
+    yield remembered(known, mapping(output), () => described(kind, name, output, stack, stacks));
   }
   for (const [name, parameter] of Object.entries(mapping(body["Parameters"])))
-    yield {
-      kind: "Parameter",
-      name: normalName(name),
-      placement,
-      properties: fromCloudFormation(resolved(parameter, stack, stacks) as Branch, {}),
-    };
-  yield { kind: "Stack", name: placement, placement, properties: { region: stack.region, tags: stack.tags } };
+    yield remembered(known, mapping(parameter), () => described("Parameter", name, parameter, stack, stacks));
+  const properties = { region: stack.region, tags: stack.tags };
+  yield remembered(known, stack.tags, () => ({ kind: "Stack", name: placement, placement, properties }));
 }
 
+const finish = (kind: string, properties: Branch): Branch => settled(properties, kinds[kind] ?? {}, "cloudFormation");
+
 /** The templates of a deployment as one description. */
-export function readCloudFormation(stacks: readonly Stack[]): Description {
-  const pieces = assembled(stacks.flatMap((stack) => [...partsOf(stack, stacks)]));
-  return new Map(
-    pieces.map(({ kind, name, placement, properties }) => [
-      `${kind} ${name}`,
-      { kind, name, placement, properties: settled(properties, kinds[kind] ?? {}, "cloudFormation") },
-    ]),
+export const readCloudFormation = (stacks: readonly Stack[], known: Memory = memory()): Description =>
+  assembled(
+    stacks.flatMap((stack) => [...piecesOf(stack, stacks, known)]),
+    finish,
+    known,
   );
-}

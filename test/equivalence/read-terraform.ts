@@ -1,14 +1,13 @@
+import { assembled, memory, remembered, type Memory, type Piece } from "./assemble.js";
 import { fromTerraform } from "./convert.js";
 import {
   isBranch,
   itemsOf,
-  keyOf,
   normalName,
   referenceIn,
   textOf,
   type Branch,
   type Description,
-  type Resource,
   type Tree,
 } from "./description.js";
 import { expressionsIn, type Scope } from "./expressions.js";
@@ -42,9 +41,6 @@ const blocksOf = (blocks: Blocks | undefined, prefix = ""): readonly Block[] =>
     Object.entries(named).map(([name, config]) => ({ type: `${prefix}${type}`, name, config })),
   );
 
-/** A block at its place in CloudFormation's vocabulary; with `whole`, to be laid into that resource. */
-type Piece = Resource & { readonly key: string; readonly whole?: string };
-
 const branchOf = (config: Config, scope: Scope): Branch => expressionsIn(treeOf(config) ?? {}, scope) as Branch;
 
 /** What every block can say, whatever its type. */
@@ -64,22 +60,17 @@ function metaOf({ provider, lifecycle, depends_on: order, timeouts, ...own }: Br
   };
 }
 
+/** A block at its place in CloudFormation's vocabulary. */
 function pieceOf({ type, name, config }: Block, scope: Scope): Piece {
   const { placement, own, beside } = metaOf(branchOf(config, scope));
   const role = roles.get(type);
   if (role === undefined) {
-    const kind = `? ${type}`;
-    return {
-      key: keyOf(kind, name),
-      kind,
-      name: normalName(name),
-      placement,
-      properties: { ...fromTerraform(own, {}), ...beside },
-    };
+    const properties = { ...fromTerraform(own, {}), ...beside };
+    return { kind: `? ${type}`, name: normalName(name), placement, properties };
   }
   const { kind, table, part } = role;
   const shaped = terraformShapes[type.slice("aws_".length)]?.(own) ?? { own };
-  const piece = { key: keyOf(kind, name), kind, name: normalName(name), placement };
+  const piece = { kind, name: normalName(name), placement };
   if ("whole" in shaped) return { ...piece, whole: shaped.whole, properties: merged(shaped.own, beside) as Branch };
   if (part === undefined) {
     const properties = fromTerraform(shaped.own, table, table.names, table.under);
@@ -92,63 +83,60 @@ function pieceOf({ type, name, config }: Block, scope: Scope): Piece {
   return { ...piece, whole: referenceIn(itemsOf(of)[0])?.key ?? "", properties: merged(properties, beside) as Branch };
 }
 
-/** Parts laid into what they are parts of. One without a whole stays, as what nothing can be equal to. */
-function assembled(pieces: readonly Piece[]): readonly Piece[] {
-  const wholes = new Map(pieces.filter(({ whole }) => whole === undefined).map((piece) => [piece.key, piece]));
-  const lost: Piece[] = [];
-  for (const piece of pieces) {
-    if (piece.whole === undefined) continue;
-    const whole = wholes.get(piece.whole);
-    if (whole === undefined || whole.placement !== piece.placement)
-      lost.push({ ...piece, kind: `? part of ${piece.kind}` });
-    else wholes.set(whole.key, { ...whole, properties: merged(whole.properties, piece.properties) as Branch });
-  }
-  return [...wholes.values(), ...lost];
+function stack(config: Config, scope: Scope): Piece {
+  const { alias, region, default_tags: tags, ...rest } = branchOf(config, scope);
+  const placement = alias === undefined ? "main" : textOf(alias);
+  const [first] = itemsOf(tags);
+  const properties = {
+    ...rest,
+    ...(region === undefined ? {} : { region }),
+    tags: isBranch(first) ? (first["tags"] ?? {}) : {},
+  };
+  return { kind: "Stack", name: placement, placement, properties };
 }
 
-const stacks = (body: TerraformBody, scope: Scope): readonly Resource[] =>
-  (body.provider?.aws ?? []).map((config) => {
-    const { alias, region, default_tags: tags, ...rest } = branchOf(config, scope);
-    const placement = alias === undefined ? "main" : textOf(alias);
-    const [first] = itemsOf(tags);
-    const properties = {
-      ...rest,
-      ...(region === undefined ? {} : { region }),
-      tags: isBranch(first) ? (first["tags"] ?? {}) : {},
-    };
-    return { kind: "Stack", name: placement, placement, properties };
-  });
+const output = (name: string, config: Config, scope: Scope): Piece => ({
+  kind: "Output",
+  name: normalName(name),
+  placement: "main",
+  properties: branchOf(config, scope),
+});
 
-const outputs = (body: TerraformBody, scope: Scope): readonly Resource[] =>
-  Object.entries(body.output ?? {}).map(([name, config]) => ({
-    kind: "Output",
-    name: normalName(name),
-    placement: "main",
-    properties: branchOf(config, scope),
-  }));
+const lookup = ({ type, name, config }: Block, scope: Scope): Piece => ({
+  kind: "Lookup",
+  name: normalName(`${type}_${name}`),
+  placement: "main",
+  properties: { ...branchOf(config, scope), type },
+});
 
-const lookedUp = (body: TerraformBody, scope: Scope): readonly Resource[] =>
-  blocksOf(body.data).map(({ type, name, config }) => ({
-    kind: "Lookup",
-    name: normalName(`${type.slice("aws_".length)}_${name}`),
-    placement: "main",
-    properties: { ...branchOf(config, scope), type },
-  }));
+/** What a configuration can consist of. `terraform` says which versions read it. */
+const sections = new Set(["//", "terraform", "provider", "resource", "data", "ephemeral", "locals", "output"]);
+
+function* piecesOf(body: TerraformBody, scope: Scope, known: Memory): Iterable<Piece> {
+  for (const section of Object.keys(body).filter((each) => !sections.has(each)))
+    yield { kind: "? section", name: normalName(section), placement: "main", properties: {} };
+  for (const block of blocksOf(body.resource)) yield remembered(known, block.config, () => pieceOf(block, scope));
+  for (const block of blocksOf(body.data)) yield remembered(known, block.config, () => lookup(block, scope));
+  for (const config of body.provider?.aws ?? []) yield remembered(known, config, () => stack(config, scope));
+  for (const [name, config] of Object.entries(body.output ?? {}))
+    yield remembered(known, config, () => output(name, config, scope));
+}
+
+/** Kinds of the description that are no resources, and so can be neither kept nor snapshotted. */
+const isResource = (kind: string): boolean => !/^(Stack|Output|Lookup)$/.test(kind);
+
+function finish(kind: string, properties: Branch): Branch {
+  const { kept = "false", keptwhenreplaced = "false", finalsnapshot = "false" } = properties;
+  const whole = isResource(kind) ? { ...properties, kept, keptwhenreplaced, finalsnapshot } : properties;
+  return settled(plain(whole) as Branch, kinds[kind] ?? {}, "terraform");
+}
 
 /** main.tf.json as one description. */
-export function readTerraform(body: TerraformBody): Description {
+export function readTerraform(body: TerraformBody, known: Memory = memory()): Description {
   const all = [...blocksOf(body.resource), ...blocksOf(body.data, "data."), ...blocksOf(body.ephemeral, "ephemeral.")];
   const scope: Scope = {
     locals: body.locals ?? {},
     blocks: new Map(all.map(({ type, name, config }) => [`${type}.${name}`, config])),
   };
-  const pieces = assembled(blocksOf(body.resource).map((block) => pieceOf(block, scope)));
-  const resources = pieces.map(({ kind, name, placement, properties }): Resource => {
-    const table = kinds[kind] ?? {};
-    const { kept = "false", keptwhenreplaced = "false", finalsnapshot = "false" } = properties;
-    const whole = { ...properties, kept, keptwhenreplaced, finalsnapshot };
-    return { kind, name, placement, properties: settled(plain(whole) as Branch, table, "terraform") };
-  });
-  const described = [...resources, ...stacks(body, scope), ...outputs(body, scope), ...lookedUp(body, scope)];
-  return new Map(described.map((each) => [`${each.kind} ${each.name}`, each]));
+  return assembled([...piecesOf(body, scope, known)], finish, known);
 }

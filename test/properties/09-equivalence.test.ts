@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { differencesBetween } from "../equivalence/compare.js";
 import { deploymentOf } from "../equivalence/deployment.js";
 import { judged, shown, targetDifferences } from "../equivalence/differences.js";
 import { arbitrarySpec } from "../support/arbitrary.js";
@@ -15,8 +14,8 @@ const count = runs(60);
 async function unexcused(text: string, env: string | undefined, used: Set<string>) {
   const deployment = await deploymentOf(text, env);
   if (deployment === undefined) return undefined;
-  const verdict = judged(differencesBetween(deployment.cloudFormation, deployment.terraform), deployment.main);
-  for (const id of verdict.used) used.add(id);
+  const verdict = judged(deployment.cloudFormation, deployment.terraform, deployment.main);
+  for (const id of verdict.excused.values()) used.add(id);
   return verdict.unexcused.map(shown);
 }
 
