@@ -32,10 +32,10 @@ const replaced = <T>(
   );
 
 function terraformTargets(bench: Bench): readonly Target[] {
-  const { configuration } = bench.deployment;
+  const { configuration, runbook } = bench.deployment;
   const references = terraformReferences(configuration);
   const read = (body: TerraformBody, known = bench.known): Outcome =>
-    outcomeOf(bench, { terraform: readTerraform(body, known) });
+    outcomeOf(bench, { terraform: readTerraform(body, runbook, known) });
   const typed = (["resource", "data", "ephemeral"] as const).flatMap((section) => {
     const types = (configuration as Sections)[section] ?? {};
     return Object.entries(types).flatMap(([type, blocks]) =>
@@ -196,8 +196,17 @@ const ordered = {
 
 /** Deliberate differences that leave a target free at a place, so that a mutation there is one more of them. */
 const free = {
-  Terraform: ["order", "names"],
-  CloudFormation: ["order"],
+  Terraform: {
+    order: "what is waited for is compared as what is reached",
+    names: "a name may be any that AWS takes",
+    "ignored-changes": "who else changes a size depends on the spec",
+    lookups: "a subnet is only looked up to see that it is there",
+  },
+  CloudFormation: {
+    order: "what is waited for is compared as what is reached",
+    "ready-signal": "an image of the user's may send none",
+    "rolling-update": "how many servers are renewed at once depends on the fleet",
+  },
 } as const;
 
 describe.each([
@@ -231,10 +240,8 @@ describe.each([
   });
 
   test("few are taken for deliberate", () => {
-    const by = new Map<string, string[]>();
-    for (const { mutation, outcome } of tried) {
-      if (outcome.is === "excused") for (const id of outcome.by) by.set(id, [...(by.get(id) ?? []), mutation.kind]);
-    }
-    expect([...by].filter(([id]) => !(free[target] as readonly string[]).includes(id))).toEqual([]);
+    const excused = tried.flatMap(({ outcome }) => (outcome.is === "excused" ? outcome.by : []));
+    expect([...new Set(excused)].toSorted()).toEqual(Object.keys(free[target]).toSorted());
+    expect(excused.length).toBeLessThan(tried.length / 20);
   });
 });

@@ -25,7 +25,7 @@ export interface Bench {
 export function benchOf(deployment: Deployment): Bench {
   const known = memory();
   const cloudFormation = readCloudFormation(deployment.stacks, known);
-  const terraform = readTerraform(deployment.configuration, known);
+  const terraform = readTerraform(deployment.configuration, deployment.runbook, known);
   return { deployment, known, cloudFormation, terraform };
 }
 

@@ -12,6 +12,8 @@ export interface Deployment {
   /** Name and region of the main stack. */
   readonly main: Pick<Stack, "name" | "region">;
   readonly configuration: TerraformBody;
+  /** Terraform's. */
+  readonly runbook: string;
   readonly cloudFormation: Description;
   readonly terraform: Description;
 }
@@ -19,8 +21,8 @@ export interface Deployment {
 /** The text of both targets, read; undefined when the spec has errors. */
 export async function deploymentOf(spec: string, env?: string): Promise<Deployment | undefined> {
   const made = await compiled(spec, env);
-  const text = terraformOf(spec, env)?.text;
-  if (made === undefined || text === undefined) return undefined;
+  const written = terraformOf(spec, env);
+  if (made === undefined || written === undefined) return undefined;
   const runbook = made.artifacts.find(({ path }) => path.endsWith("README.md"))?.text ?? "";
   const templates = new Map(
     [...made.templates].map(([placement, { body }]): [string, JsonMapping] => [placement, body]),
@@ -28,12 +30,13 @@ export async function deploymentOf(spec: string, env?: string): Promise<Deployme
   const stacks = stacksOf(runbook, templates);
   const main = stacks.find(({ placement }) => placement === "main");
   if (main === undefined) throw new Error("No command deploys the main stack.");
-  const configuration = JSON.parse(text) as TerraformBody;
+  const configuration = JSON.parse(written.text) as TerraformBody;
   return {
     stacks,
     main: { name: main.name, region: main.region },
     configuration,
+    runbook: written.readme,
     cloudFormation: readCloudFormation(stacks),
-    terraform: readTerraform(configuration),
+    terraform: readTerraform(configuration, written.readme),
   };
 }

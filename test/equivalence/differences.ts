@@ -20,7 +20,7 @@ interface Excuse {
   readonly terraform: Side;
   /** Every resource of the kind differs there: one that does not is a difference nobody meant. */
   readonly always?: true;
-  /** What else the resource must say, by place. */
+  /** What else the resource must say, by place; `absent` and `present` for whether it says anything. */
   readonly where?: Readonly<Record<string, unknown>>;
 }
 
@@ -37,14 +37,14 @@ export const targetDifferences = parse(
   readFileSync(join(root, "spec", "target-differences.yaml"), "utf8"),
 ) as readonly Entry[];
 
-/** What names in an excuse stand for: `{name}` of the deployment and its `{region}`. */
-type Words = Readonly<Record<string, string>>;
+/** What is in braces in an excuse: `{name}` of the deployment, its `{region}`, or what the resource says at a place. */
+type Words = (word: string) => string | undefined;
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 const inWords = (text: string, words: Words, change: (text: string) => string): string =>
-  text.replaceAll(/\{([a-z]+)\}/g, (whole, word: string) => {
-    const value = words[word];
+  text.replaceAll(/\{([A-Za-z/]+)\}/g, (whole, word: string) => {
+    const value = words(word);
     return value === undefined ? whole : change(value);
   });
 
@@ -56,7 +56,8 @@ function says(side: Side, value: Tree | undefined, words: Words): boolean {
   if (side === "any") return true;
   if (side === "absent" || value === undefined) return side === "absent" && value === undefined;
   if ("matches" in side) return new RegExp(`^(?:${inWords(side.matches, words, escaped)})$`).test(textOf(value));
-  return canonical(treeOf(side.is) ?? "") === canonical(value);
+  const wanted = typeof side.is === "string" ? inWords(side.is, words, (text) => text) : side.is;
+  return canonical(treeOf(wanted) ?? "") === canonical(value);
 }
 
 interface Compiled {
@@ -83,9 +84,10 @@ const isOf = ({ kinds }: Compiled, kind: string): boolean => kinds.has("*") || k
 
 /** Whether a resource is one that an excuse is for. */
 const isWhere = ({ excuse }: Compiled, properties: Branch): boolean =>
-  Object.entries(excuse.where ?? {}).every(
-    ([place, value]) => (textOf(valueAt(properties, normalPath(place))) || "absent") === String(value),
-  );
+  Object.entries(excuse.where ?? {}).every(([place, value]) => {
+    const found = textOf(valueAt(properties, normalPath(place)));
+    return value === "present" ? found !== "" : (found || "absent") === String(value);
+  });
 
 const isExcusedBy = (each: Compiled, difference: Difference, words: Words): boolean =>
   isOf(each, difference.kind) &&
@@ -137,8 +139,12 @@ export function judged(
 ): Verdict {
   const differences = differencesBetween(cloudFormation, terraform);
   const excused = new Map<string, string>();
+  const wordsOf =
+    ({ beside }: Difference): Words =>
+    (word) =>
+      ({ name, region })[word] ?? (valueAt(beside, normalPath(word)) as string | undefined);
   const unexcused = differences.filter((difference) => {
-    const found = compiled.find((each) => isExcusedBy(each, difference, { name, region }));
+    const found = compiled.find((each) => isExcusedBy(each, difference, wordsOf(difference)));
     if (found !== undefined) excused.set(shown(difference), found.id);
     return found === undefined;
   });

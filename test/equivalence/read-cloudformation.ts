@@ -6,36 +6,22 @@ import { normalName, type Branch, type Description } from "./description.js";
 import { resolved, type Stack } from "./intrinsics.js";
 import { merged } from "./places.js";
 import { plain, settled } from "./settle.js";
+import { commandsIn, optionsOf } from "./shell.js";
 import { kinds } from "./tables/index.js";
-
-/** A shell's words, quotes taken off. */
-const wordsOf = (line: string): readonly string[] =>
-  [...line.matchAll(/(?:'[^']*'|\\'|[^\s'\\])+/g)].map(([word]) => word.replaceAll(/'([^']*)'|\\(')/g, "$1$2"));
-
-/** The words after an option, up to the next option. */
-function optionOf(words: readonly string[], name: string): readonly string[] {
-  const from = words.indexOf(name);
-  if (from < 0) return [];
-  const rest = words.slice(from + 1);
-  const end = rest.findIndex((word) => word.startsWith("--"));
-  return end < 0 ? rest : rest.slice(0, end);
-}
 
 /** What the runbook's commands deploy: template, stack, region and the tags that CloudFormation puts on everything. */
 export function stacksOf(runbook: string, templates: ReadonlyMap<string, JsonMapping>): readonly Stack[] {
-  const commands = [...runbook.matchAll(/^aws cloudformation deploy(?:.*\\\n)+.*$/gm)].map(([command]) =>
-    wordsOf(command.replaceAll("\\\n", " ")),
-  );
-  const found = commands.map((words): Stack => {
-    const [name = ""] = optionOf(words, "--stack-name");
+  const found = commandsIn(runbook, "aws cloudformation deploy").map((words): Stack => {
+    const options = optionsOf(words);
+    const [name = ""] = options.get("stack-name") ?? [];
     const [, placement = "main"] = /-(edge|recovery)$/.exec(name) ?? [];
-    const tags = optionOf(words, "--tags").map(
+    const tags = (options.get("tags") ?? []).map(
       (tag) => [tag.slice(0, tag.indexOf("=")), tag.slice(tag.indexOf("=") + 1)] as const,
     );
     return {
       name,
       placement,
-      region: optionOf(words, "--region")[0] ?? "",
+      region: options.get("region")?.[0] ?? "",
       tags: Object.fromEntries(tags),
       body: templates.get(placement) ?? {},
     };

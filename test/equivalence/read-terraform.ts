@@ -11,8 +11,9 @@ import {
   type Tree,
 } from "./description.js";
 import { expressionsIn, type Scope } from "./expressions.js";
-import { merged, normalPath } from "./places.js";
-import { plain, settled, treeOf } from "./settle.js";
+import { changed, merged, normalPath } from "./places.js";
+import { alarmsOf } from "./read-alarms.js";
+import { plain, settled, sorted, treeOf } from "./settle.js";
 import { kinds, roles } from "./tables/index.js";
 import { terraformShapes } from "./terraform-shapes.js";
 
@@ -127,16 +128,17 @@ const isResource = (kind: string): boolean => !/^(Stack|Output|Lookup)$/.test(ki
 
 function finish(kind: string, properties: Branch): Branch {
   const { kept = "false", keptwhenreplaced = "false", finalsnapshot = "false" } = properties;
-  const whole = isResource(kind) ? { ...properties, kept, keptwhenreplaced, finalsnapshot } : properties;
+  const set = changed(properties, "lifecycle/ignorechanges", (names) => sorted(itemsOf(names)));
+  const whole = isResource(kind) ? { ...set, kept, keptwhenreplaced, finalsnapshot } : set;
   return settled(plain(whole) as Branch, kinds[kind] ?? {}, "terraform");
 }
 
-/** main.tf.json as one description. */
-export function readTerraform(body: TerraformBody, known: Memory = memory()): Description {
+/** main.tf.json, and what its runbook makes by commands, as one description. */
+export function readTerraform(body: TerraformBody, runbook: string, known: Memory = memory()): Description {
   const all = [...blocksOf(body.resource), ...blocksOf(body.data, "data."), ...blocksOf(body.ephemeral, "ephemeral.")];
   const scope: Scope = {
     locals: body.locals ?? {},
     blocks: new Map(all.map(({ type, name, config }) => [`${type}.${name}`, config])),
   };
-  return assembled([...piecesOf(body, scope, known)], finish, known);
+  return assembled([...piecesOf(body, scope, known), ...alarmsOf(runbook, body)], finish, known);
 }

@@ -21,12 +21,13 @@ const parameters =
       Object.fromEntries(
         each.flatMap((item) => (item[member] === undefined ? [] : [[textOf(item["name"]), item[member]]])),
       );
-    const methods = map("apply_method");
+    // The provider's own default.
+    const methods = Object.fromEntries(each.map((item) => [textOf(item["name"]), item["apply_method"] ?? "immediate"]));
     return {
       own: {
         ...own,
         [property]: map("value"),
-        ...(Object.keys(methods).length === 0 ? {} : { apply_methods: methods }),
+        ...(property === "parameters" ? { apply_methods: methods } : {}),
       },
     };
   };
