@@ -153,8 +153,8 @@ async function benches(): Promise<readonly Bench[]> {
 const all = await benches();
 
 /**
- * A property left out where AWS or the provider takes the same by itself is no mutation: that it is read at all shows where
- * it is changed, alone or in all its parts.
+ * What is left out is no mutation where AWS or the provider takes the same by itself, or where what is waited for is there
+ * before anyway. That it is read at all shows where it is changed, alone or in all its parts.
  */
 function isDefault({ mutation: { how, pattern }, type }: Tried, tried: readonly Tried[]): boolean {
   if (how !== "dropped") return false;
@@ -197,13 +197,11 @@ const ordered = {
 /** Deliberate differences that leave a target free at a place, so that a mutation there is one more of them. */
 const free = {
   Terraform: {
-    order: "what is waited for is compared as what is reached",
     names: "a name may be any that AWS takes",
     "ignored-changes": "who else changes a size depends on the spec",
     lookups: "a subnet is only looked up to see that it is there",
   },
   CloudFormation: {
-    order: "what is waited for is compared as what is reached",
     "ready-signal": "an image of the user's may send none",
     "rolling-update": "how many servers are renewed at once depends on the fleet",
   },

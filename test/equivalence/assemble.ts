@@ -1,5 +1,6 @@
-import type { Branch, Description, Resource } from "./description.js";
-import { merged } from "./places.js";
+import { itemsOf, referenceIn, type Branch, type Description, type Resource, type Tree } from "./description.js";
+import { waits } from "./order.js";
+import { changed, merged } from "./places.js";
 
 /** What one block of a target says; with `whole`, of the resource with that key. */
 export interface Piece extends Resource {
@@ -52,12 +53,22 @@ export function assembled(
       lost.push({ ...part, kind: `? part of ${part.kind}` });
     else whole.parts.push(part);
   }
+  // Who waits for a part waits for the whole.
+  const wholeOf = new Map(
+    pieces.flatMap(({ kind, name, whole }) => (whole === undefined ? [] : [[`${kind} ${name}`, whole]])),
+  );
+  const awaited = (order: Tree): Tree =>
+    itemsOf(order).map((each) => {
+      const key = referenceIn(each)?.key;
+      const whole = key === undefined || wholes.has(key) ? undefined : wholeOf.get(key);
+      return whole === undefined ? each : `⟦${whole} ${waits}⟧`;
+    });
   const found = [...wholes.values()].map(({ piece, parts }): Resource => {
     const before = resources.get(piece);
     if (before !== undefined && isSame(before.parts, parts)) return before.resource;
     const { kind, name, placement } = piece;
     const properties = parts.reduce((sum, part) => merged(sum, part.properties) as Branch, piece.properties);
-    const resource = { kind, name, placement, properties: finish(kind, properties) };
+    const resource = { kind, name, placement, properties: finish(kind, changed(properties, "dependson", awaited)) };
     resources.set(piece, { parts, resource });
     return resource;
   });

@@ -37,9 +37,6 @@ function changedKeys(bench: Bench, cloudFormation: Description, terraform: Descr
   return new Set(all.filter(isChanged));
 }
 
-const only = (keys: ReadonlySet<string>, all: Description): Description =>
-  new Map([...all].filter(([key]) => keys.has(key)));
-
 /** What the comparison says of a mutation: one target as it was mutated, the other as it is. */
 export function outcomeOf(
   bench: Bench,
@@ -48,9 +45,9 @@ export function outcomeOf(
   const { cloudFormation = bench.cloudFormation, terraform = bench.terraform } = mutated;
   const keys = changedKeys(bench, cloudFormation, terraform);
   const { main } = bench.deployment;
-  const after = judged(only(keys, cloudFormation), only(keys, terraform), main);
+  const after = judged(cloudFormation, terraform, main, keys);
   if (after.unexcused.length > 0) return { is: "caught" };
-  const before = judged(only(keys, bench.cloudFormation), only(keys, bench.terraform), main);
+  const before = judged(bench.cloudFormation, bench.terraform, main, keys);
   const by = [...beyond(before.excused, after.excused), ...beyond(after.excused, before.excused)];
   return by.length === 0 ? { is: "unseen" } : { is: "excused", by: [...new Set(by)] };
 }

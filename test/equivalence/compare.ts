@@ -1,4 +1,5 @@
-import { isBranch, isItems, itemsOf, type Branch, type Description, type Resource, type Tree } from "./description.js";
+import { isBranch, isItems, itemsOf, type Branch, type Description, type Tree } from "./description.js";
+import { unawaited } from "./order.js";
 import { normalPath } from "./places.js";
 import { kinds } from "./tables/index.js";
 
@@ -75,20 +76,28 @@ function* trees(one: Tree | undefined, other: Tree | undefined, property: string
   } else yield { property, cloudFormation: one, terraform: other };
 }
 
-function* resources(one: Resource | undefined, other: Resource | undefined): Iterable<Difference> {
+function* resources(key: string, cloudFormation: Description, terraform: Description): Iterable<Difference> {
+  const [one, other] = [cloudFormation.get(key), terraform.get(key)];
   const { kind, name, properties: beside } = other ?? one ?? { kind: "", name: "", properties: {} };
   const about = { kind, name, beside };
-  if (one === undefined || other === undefined)
+  if (one === undefined || other === undefined) {
     yield { ...about, property: "", cloudFormation: one?.properties, terraform: other?.properties };
-  else {
-    if (one.placement !== other.placement)
-      yield { ...about, property: "Placement", cloudFormation: one.placement, terraform: other.placement };
-    for (const found of trees(one.properties, other.properties, "", kind)) yield { ...about, ...found };
+    return;
   }
+  if (one.placement !== other.placement)
+    yield { ...about, property: "Placement", cloudFormation: one.placement, terraform: other.placement };
+  const [mine, theirs] = [one, other].map(({ properties: { dependson: _order, ...rest } }) => rest);
+  for (const found of trees(mine, theirs, "", kind)) yield { ...about, ...found };
+  // Order is compared by what is there before, not by who says so.
+  for (const each of unawaited(key, cloudFormation, terraform))
+    yield { ...about, property: "DependsOn", cloudFormation: each, terraform: undefined };
+  for (const each of unawaited(key, terraform, cloudFormation))
+    yield { ...about, property: "DependsOn", cloudFormation: undefined, terraform: each };
 }
 
-/** Everything in which two descriptions of a deployment differ. */
-export const differencesBetween = (cloudFormation: Description, terraform: Description): readonly Difference[] =>
-  [...new Set([...cloudFormation.keys(), ...terraform.keys()])].flatMap((key) => [
-    ...resources(cloudFormation.get(key), terraform.get(key)),
-  ]);
+/** Everything in which two descriptions of a deployment differ; with `keys`, in the resources of those. */
+export const differencesBetween = (
+  cloudFormation: Description,
+  terraform: Description,
+  keys: ReadonlySet<string> = new Set([...cloudFormation.keys(), ...terraform.keys()]),
+): readonly Difference[] => [...keys].flatMap((key) => [...resources(key, cloudFormation, terraform)]);

@@ -136,8 +136,9 @@ export function judged(
   cloudFormation: Description,
   terraform: Description,
   { name, region }: { readonly name: string; readonly region: string },
+  keys?: ReadonlySet<string>,
 ): Verdict {
-  const differences = differencesBetween(cloudFormation, terraform);
+  const differences = differencesBetween(cloudFormation, terraform, keys);
   const excused = new Map<string, string>();
   const wordsOf =
     ({ beside }: Difference): Words =>
@@ -148,6 +149,8 @@ export function judged(
     if (found !== undefined) excused.set(shown(difference), found.id);
     return found === undefined;
   });
-  const inBoth = [...terraform].flatMap(([key, resource]) => (cloudFormation.has(key) ? [resource] : []));
+  const inBoth = [...terraform].flatMap(([key, resource]) =>
+    cloudFormation.has(key) && keys?.has(key) !== false ? [resource] : [],
+  );
   return { unexcused: [...unexcused, ...missing(inBoth, differences)], excused };
 }

@@ -12,7 +12,8 @@ export interface Stack {
 
 const facts = new Set(["AccountId", "Partition", "URLSuffix"]);
 
-function named(name: string, attribute: string, stack: Stack): string {
+/** A reference to a name of a template, or what a pseudo parameter stands for. */
+export function named(name: string, attribute: string, stack: Stack): string {
   const [, pseudo] = /^AWS::(\w+)$/.exec(name) ?? [];
   if (pseudo === "Region") return stack.region;
   if (pseudo === "StackName") return stack.name;

@@ -2,9 +2,10 @@ import { mapping, type Json, type JsonMapping } from "../support/template.js";
 import { assembled, memory, remembered, type Memory, type Piece } from "./assemble.js";
 import { cloudFormationShapes } from "./cloudformation-shapes.js";
 import { fromCloudFormation } from "./convert.js";
-import { normalName, type Branch, type Description } from "./description.js";
-import { resolved, type Stack } from "./intrinsics.js";
-import { merged } from "./places.js";
+import { itemsOf, normalName, textOf, type Branch, type Description } from "./description.js";
+import { named, resolved, type Stack } from "./intrinsics.js";
+import { waits } from "./order.js";
+import { changed, merged } from "./places.js";
 import { plain, settled } from "./settle.js";
 import { commandsIn, optionsOf } from "./shell.js";
 import { kinds } from "./tables/index.js";
@@ -39,7 +40,10 @@ function resourceOf(name: string, resource: JsonMapping, stack: Stack, stacks: r
   const value = (of: Json | undefined): Branch =>
     of === undefined ? {} : (plain(resolved(of, stack, stacks)) as Branch);
   const properties = merged(fromCloudFormation(value(own), table), fromCloudFormation(value(beside), {})) as Branch;
-  const shaped = cloudFormationShapes(kind, properties, stack);
+  const ordered = changed(properties, "dependson", (order) =>
+    itemsOf(order).map((each) => named(textOf(each), waits, stack)),
+  );
+  const shaped = cloudFormationShapes(kind, ordered, stack);
   return { kind, name: normalName(name), placement: stack.placement, ...shaped };
 }
 

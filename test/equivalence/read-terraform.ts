@@ -4,6 +4,7 @@ import {
   isBranch,
   itemsOf,
   normalName,
+  reference,
   referenceIn,
   textOf,
   type Branch,
@@ -11,6 +12,7 @@ import {
   type Tree,
 } from "./description.js";
 import { expressionsIn, type Scope } from "./expressions.js";
+import { waits } from "./order.js";
 import { changed, merged, normalPath } from "./places.js";
 import { alarmsOf } from "./read-alarms.js";
 import { plain, settled, sorted, treeOf } from "./settle.js";
@@ -44,6 +46,13 @@ const blocksOf = (blocks: Blocks | undefined, prefix = ""): readonly Block[] =>
 
 const branchOf = (config: Config, scope: Scope): Branch => expressionsIn(treeOf(config) ?? {}, scope) as Branch;
 
+/** The resource of an address, whole or part. */
+function awaited(address: Tree): Tree {
+  const [type = "", name = ""] = textOf(address).split(".");
+  const role = roles.get(type);
+  return role === undefined ? address : reference(role.kind, name, waits);
+}
+
 /** What every block can say, whatever its type. */
 function metaOf({ provider, lifecycle, depends_on: order, timeouts, ...own }: Branch) {
   const { prevent_destroy: kept, ...rest } = isBranch(lifecycle) ? lifecycle : {};
@@ -51,7 +60,7 @@ function metaOf({ provider, lifecycle, depends_on: order, timeouts, ...own }: Br
     kept,
     kept_when_replaced: kept,
     lifecycle: Object.keys(rest).length === 0 ? undefined : rest,
-    depends_on: order,
+    depends_on: order && itemsOf(order).map(awaited),
     timeouts,
   };
   return {
