@@ -1,11 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { stringify } from "yaml";
 import { deploymentOf } from "./equivalence/deployment.js";
-import { judged, shown, targetDifferences } from "./equivalence/differences.js";
+import { excusePlaces, judged, shown, targetDifferences } from "./equivalence/differences.js";
 import { examples, inProfile, profiles } from "./support/examples.js";
+import { files, specsOf } from "./support/key-cases.js";
+import { root } from "./support/root.js";
 
-const variants = examples.flatMap(({ name, text, environments }) =>
+interface Variant {
+  readonly title: string;
+  readonly text: string;
+  readonly env?: string | undefined;
+}
+
+const ofExamples = examples.flatMap(({ name, text, environments }) =>
   profiles.flatMap((profile) =>
-    environments.map((env) => ({
+    environments.map((env): Variant => ({
       title: `${name} ${profile} ${env ?? ""}`.trim(),
       text: inProfile(text, profile),
       env,
@@ -13,24 +24,73 @@ const variants = examples.flatMap(({ name, text, environments }) =>
   ),
 );
 
-describe("CloudFormation and Terraform describe the same", () => {
-  test.each(variants)("$title", async ({ text, env }) => {
+/** A spec for each key, with one more value of it than the examples have. */
+const ofKeys = files.map((file): Variant => ({ title: file.slice(0, -".yaml".length), text: specsOf(file).after }));
+
+/** What only odd specs need. */
+const odd: readonly Variant[] = [
+  {
+    title: "tags that no command can carry",
+    text: stringify({
+      version: 1,
+      name: "acme-blog",
+      tier: "ec2",
+      region: "eu-west-1",
+      tags: { empty: "", "cost=centre": "4711", "-x": "yes" },
+    }),
+  },
+  {
+    title: "a fleet that starts with no server",
+    text: stringify({
+      version: 1,
+      name: "acme-blog",
+      tier: "elastic",
+      region: "eu-west-1",
+      web: { capacity: { min: 0, max: 2 } },
+    }),
+  },
+];
+
+const compared = await Promise.all(
+  [...ofExamples, ...ofKeys, ...odd].map(async ({ title, text, env }) => {
     const deployment = await deploymentOf(text, env);
-    if (deployment === undefined) throw new Error("An example has errors.");
+    if (deployment === undefined) throw new Error(`${title} has errors.`);
     const { cloudFormation, terraform, main } = deployment;
-    const verdict = judged(cloudFormation, terraform, main);
-    expect(verdict.unexcused.map(shown)).toEqual([]);
-    expect([...cloudFormation.keys()].filter((key) => terraform.has(key)).length).toBeGreaterThan(4);
+    const both = [...cloudFormation.keys()].filter((key) => terraform.has(key)).length;
+    return { title, both, ...judged(cloudFormation, terraform, main) };
+  }),
+);
+
+describe("CloudFormation and Terraform describe the same", () => {
+  test.each(compared)("$title", ({ unexcused, both }) => {
+    expect(unexcused.map(shown)).toEqual([]);
+    expect(both).toBeGreaterThan(4);
   });
 });
 
-test("every deliberate difference says what, on both sides, and why", () => {
-  const ids = targetDifferences.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const entry of targetDifferences) {
-    for (const text of [entry.cloudFormation, entry.terraform, entry.why])
-      expect(text, entry.id).toMatch(/^[A-Z`].*\.$/);
-    expect(entry.what, entry.id).toMatch(/^[A-Za-z].*[^.]$/);
-    expect(entry.excuses.length, entry.id).toBeGreaterThan(0);
-  }
+describe("the deliberate differences", () => {
+  test("say what, on both sides, and why", () => {
+    const ids = targetDifferences.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, what, cloudFormation, terraform, why, excuses } of targetDifferences) {
+      for (const text of [cloudFormation, terraform, why]) expect(text, id).toMatch(/^[A-Z`].*\.$/);
+      expect(what, id).toMatch(/^[A-Za-z].*[^.]$/);
+      expect(excuses.length, id).toBeGreaterThan(0);
+    }
+  });
+
+  test("are each needed, in all their places", () => {
+    const used = new Set(compared.flatMap((each) => [...each.used]));
+    expect(excusePlaces.filter((place) => !used.has(place))).toEqual([]);
+  });
+});
+
+test("the readers know nothing of the emitters or the graph: they read what is printed", () => {
+  const folder = join(root, "test", "equivalence");
+  const read = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  expect(read.length).toBeGreaterThan(10);
+  const imports = read.flatMap((name) =>
+    [...readFileSync(join(folder, name), "utf8").matchAll(/from "([^"]+)"/g)].map(([, from = ""]) => from),
+  );
+  expect(imports.filter((from) => from.includes("/src/"))).toEqual([]);
 });

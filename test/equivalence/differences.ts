@@ -62,6 +62,8 @@ function says(side: Side, value: Tree | undefined, words: Words): boolean {
 
 interface Compiled {
   readonly id: string;
+  /** The entry, and which of its excuses this is. */
+  readonly place: string;
   readonly kinds: ReadonlySet<string>;
   readonly property: RegExp;
   readonly excuse: Excuse;
@@ -72,8 +74,9 @@ const patternOf = (property: string): RegExp =>
   new RegExp(`^${normalPath(property).split("*").map(escaped).join(".*")}$`, "i");
 
 const compiled: readonly Compiled[] = targetDifferences.flatMap(({ id, excuses }) =>
-  excuses.map((excuse) => ({
+  excuses.map((excuse, index) => ({
     id,
+    place: `${id} ${index + 1}: ${String(excuse.kind)} ${excuse.property ?? ""}`,
     kinds: new Set(typeof excuse.kind === "string" ? [excuse.kind] : excuse.kind),
     property: patternOf(excuse.property ?? ""),
     excuse,
@@ -118,6 +121,9 @@ function missing(resources: Iterable<Resource>, differences: readonly Difference
   );
 }
 
+/** Every excuse there is. */
+export const excusePlaces: readonly string[] = compiled.map(({ place }) => place);
+
 const always = compiled.filter(({ excuse }) => excuse.always === true);
 
 /** A difference as one line, for a test's report. */
@@ -129,6 +135,8 @@ export interface Verdict {
   readonly unexcused: readonly Difference[];
   /** The others as lines, each with the entry that excuses it. */
   readonly excused: ReadonlyMap<string, string>;
+  /** Excuses that excused something. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** What two descriptions differ in, and what is left of that once the deliberate differences are taken away. */
@@ -140,17 +148,21 @@ export function judged(
 ): Verdict {
   const differences = differencesBetween(cloudFormation, terraform, keys);
   const excused = new Map<string, string>();
+  const used = new Set<string>();
   const wordsOf =
     ({ beside }: Difference): Words =>
     (word) =>
       ({ name, region })[word] ?? (valueAt(beside, normalPath(word)) as string | undefined);
   const unexcused = differences.filter((difference) => {
     const found = compiled.find((each) => isExcusedBy(each, difference, wordsOf(difference)));
-    if (found !== undefined) excused.set(shown(difference), found.id);
+    if (found !== undefined) {
+      excused.set(shown(difference), found.id);
+      used.add(found.place);
+    }
     return found === undefined;
   });
   const inBoth = [...terraform].flatMap(([key, resource]) =>
     cloudFormation.has(key) && keys?.has(key) !== false ? [resource] : [],
   );
-  return { unexcused: [...unexcused, ...missing(inBoth, differences)], excused };
+  return { unexcused: [...unexcused, ...missing(inBoth, differences)], excused, used };
 }
