@@ -45,16 +45,29 @@ function* texts(one: string, other: string, property: string): Iterable<Found> {
 const setPlaces = new Map(
   Object.entries(kinds).map(([kind, { sets = [] }]) => [kind, new Set(sets.map(normalPath))] as const),
 );
+const policyPlaces = new Map(
+  Object.entries(kinds).map(
+    ([kind, { policies = [] }]) => [kind, policies.map((place) => `${normalPath(place)}/`)] as const,
+  ),
+);
+
+/** Whether a list is a set. In policies all are. */
+const isSetOf = (kind: string, property: string): boolean =>
+  setPlaces.get(kind)?.has(property) === true ||
+  (policyPlaces.get(kind) ?? []).some((place) => property.startsWith(place));
 
 /** Lists item by item; of sets only what is not in both, each with what is most likely its counterpart. */
 function* lists(one: readonly Tree[], other: readonly Tree[], property: string, kind: string): Iterable<Found> {
-  const isSet = setPlaces.get(kind)?.has(property) ?? false;
+  const isSet = isSetOf(kind, property);
   const mine = isSet ? one.filter((item) => !other.some((each) => same(item, each))) : one;
   const theirs = isSet ? other.filter((item) => !one.some((each) => same(item, each))) : other;
   if (isSet && one.length !== other.length && mine.length === 0 && theirs.length === 0)
     yield { property, cloudFormation: one, terraform: other };
-  for (let index = 0; index < Math.max(mine.length, theirs.length); index++)
-    yield* trees(mine[index], theirs[index], property, kind);
+  for (let index = 0; index < Math.max(mine.length, theirs.length); index++) {
+    const [cloudFormation, terraform] = [mine[index], theirs[index]];
+    if (cloudFormation === undefined || terraform === undefined) yield { property, cloudFormation, terraform };
+    else yield* trees(cloudFormation, terraform, property, kind);
+  }
 }
 
 function* trees(one: Tree | undefined, other: Tree | undefined, property: string, kind: string): Iterable<Found> {

@@ -56,6 +56,9 @@ export function edited(value: Node, [step, ...rest]: readonly Step[], change: (v
 
 const listOf = (value: Node | undefined): readonly Node[] => (value === undefined ? [] : [value]);
 
+/** The first two items the other way round. */
+const swapped = ([first = null, second = null, ...rest]: readonly Node[]): Node => [second, first, ...rest];
+
 /** Another value of the same type. */
 export function other(value: string | number | boolean): Node {
   if (typeof value === "boolean") return !value;
@@ -95,6 +98,6 @@ export function* mutationsOf(block: Members, type: string, { turned }: Reference
     if (elsewhere !== undefined) yield mutation("turned elsewhere", () => elsewhere);
     if (isList(value) && value.length === 0) yield mutation("changed", () => ["x"]);
     if (isMembers(value) && Object.keys(value).length === 0) yield mutation("changed", () => ({ x: "x" }));
-    if (isList(value) && value.length > 1) yield mutation("reordered", () => value.toReversed());
+    if (isList(value) && value.length > 1) yield mutation("reordered", () => swapped(value));
   }
 }

@@ -3,7 +3,8 @@ import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
   severity: "warning",
-  source: "AWS CLI, cloudformation deploy: tags are divided at the first equals sign, and a leading hyphen is an option",
+  source:
+    "AWS CLI, cloudformation deploy: tags are divided at the first equals sign, and a leading hyphen is an option",
   *check({ spec }) {
     for (const key of Object.keys(spec.tags ?? {})) {
       if (!key.includes("=") && !key.startsWith("-")) continue;
