@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "../support/root.js";
 import { differencesBetween, type Difference } from "./compare.js";
-import { textOf, type Branch, type Description, type Resource, type Tree } from "./description.js";
+import { isBranch, isItems, textOf, type Branch, type Description, type Resource, type Tree } from "./description.js";
 import { normalPath, valueAt } from "./places.js";
 import { sorted, treeOf } from "./settle.js";
 
@@ -48,6 +48,14 @@ const inWords = (text: string, words: Words, change: (text: string) => string): 
     return value === undefined ? whole : change(value);
   });
 
+function inTree(tree: Tree, words: Words): Tree {
+  if (typeof tree === "string") return inWords(tree, words, (text) => text);
+  if (isItems(tree)) return tree.map((item) => inTree(item, words));
+  return isBranch(tree)
+    ? Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, inTree(item, words)]))
+    : tree;
+}
+
 function canonical(tree: Tree): string {
   return JSON.stringify(sorted([tree]));
 }
@@ -56,8 +64,7 @@ function says(side: Side, value: Tree | undefined, words: Words): boolean {
   if (side === "any") return true;
   if (side === "absent" || value === undefined) return side === "absent" && value === undefined;
   if ("matches" in side) return new RegExp(`^(?:${inWords(side.matches, words, escaped)})$`).test(textOf(value));
-  const wanted = typeof side.is === "string" ? inWords(side.is, words, (text) => text) : side.is;
-  return canonical(treeOf(wanted) ?? "") === canonical(value);
+  return canonical(inTree(treeOf(side.is) ?? "", words)) === canonical(value);
 }
 
 interface Compiled {

@@ -74,11 +74,23 @@ const validated: Shape = (config) => ({
   }),
 });
 
-/** `15m` as CloudFormation writes it; "0" waits for nothing, which is no property there. The provider's own default is 10 minutes. */
-const waiting: Shape = ({ wait_for_capacity_timeout: timeout = "10m", ...own }) => ({
-  own: timeout === "0" ? own : { ...own, wait_for_capacity_timeout: textOf(timeout).replace(/^(\d+)m$/, "PT$1M") },
-});
+/** A hook with its seconds as CloudFormation writes minutes. */
+const hook = (config: Tree): Tree =>
+  isBranch(config)
+    ? changed(config, "heartbeat_timeout", (seconds) => {
+        const minutes = Number(seconds) / 60;
+        return Number.isInteger(minutes) ? `PT${String(minutes)}M` : seconds;
+      })
+    : config;
 
+/** `15m` as CloudFormation writes it; "0" waits for nothing, which is no property there. The provider's own default is 10 minutes. */
+const waiting: Shape = ({ wait_for_capacity_timeout: timeout = "10m", ...config }) => {
+  const own = changed(config, "initial_lifecycle_hook", (hooks) => itemsOf(hooks).map(hook));
+  if (timeout === "0") return { own };
+  return { own: { ...own, wait_for_capacity_timeout: textOf(timeout).replace(/^(\d+)m$/, "PT$1M") } };
+};
+
+/** CloudFormation names the field that a condition is about beside what it says of it. */
 const field = (condition: Tree): Tree => {
   if (!isBranch(condition)) return condition;
   const [only = "", ...more] = Object.keys(condition);
@@ -106,6 +118,7 @@ export const terraformShapes: Readonly<Record<string, Shape>> = {
   route53_record: record,
   acm_certificate_validation: validated,
   autoscaling_group: waiting,
+  autoscaling_lifecycle_hook: (config) => ({ own: hook(config) as Branch }),
   lb: (config) => ({
     own: changed(config, "internal", (value) =>
       value === "true" ? "internal" : value === "false" ? "internet-facing" : value,

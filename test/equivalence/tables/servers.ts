@@ -43,6 +43,7 @@ export const servers: Kinds = {
   "AWS::AutoScaling::AutoScalingGroup": {
     terraform: "autoscaling_group",
     names: {
+      name: "AutoScalingGroupName",
       "launch_template/id": "LaunchTemplateId",
       tag: "Tags",
       min_elb_capacity: "CreationPolicy/ResourceSignal/Count",
