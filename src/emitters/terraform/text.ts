@@ -3,7 +3,7 @@
  * before all is put together: a spec can hold none of these characters (parse/hidden-character), and JSON leaves them
  * as they are. Only this file knows how Terraform writes either.
  */
-const [opens, closes, dollarBrace, percentBrace] = ["\u0080", "\u0081", "\u0082", "\u0083"];
+const [opens, closes, dollarBrace, percentBrace, nothing] = ["\u0080", "\u0081", "\u0082", "\u0083", "\u0084"];
 
 /** A Terraform expression as text: `aws_vpc.network.id` becomes `${aws_vpc.network.id}` once it is printed. */
 export const expression = (code: string): string => `${opens}${code}${closes}`;
@@ -26,7 +26,13 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 
 /** Takes what Terraform, or cdktf itself, would read as a template out of all literal text of a configuration. */
 export const guarded = <T>(config: T): T =>
-  mapTexts(config, (text) => text.replaceAll("${", dollarBrace).replaceAll("%{", percentBrace)) as T;
+  mapTexts(config, (text) =>
+    text
+      .replaceAll("${", dollarBrace)
+      .replaceAll("%{", percentBrace)
+      // A key of that name, such as a tag's, is one that cdktf loses when it copies mappings.
+      .replace(/^__proto__$/, `${nothing}__proto__`),
+  ) as T;
 
 const dollarsBeforeExpression = new RegExp(`\\$+(?=${opens})`, "g");
 const written = new Map([
@@ -34,6 +40,7 @@ const written = new Map([
   [percentBrace, "%%{"],
   [opens, "${"],
   [closes, "}"],
+  [nothing, ""],
 ]);
 const marks = new RegExp(`[${[...written.keys()].join("")}]`, "g");
 
