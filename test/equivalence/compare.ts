@@ -70,6 +70,9 @@ function* lists(one: readonly Tree[], other: readonly Tree[], property: string, 
   }
 }
 
+/** A member that is there; `__proto__` is in every mapping otherwise. */
+const memberOf = (tree: Branch, key: string): Tree | undefined => (Object.hasOwn(tree, key) ? tree[key] : undefined);
+
 function* trees(one: Tree | undefined, other: Tree | undefined, property: string, kind: string): Iterable<Found> {
   const alone = one ?? other;
   if (one === undefined || other === undefined) {
@@ -85,7 +88,7 @@ function* trees(one: Tree | undefined, other: Tree | undefined, property: string
     yield* lists(itemsOf(one), itemsOf(other), property, kind);
   } else if (isBranch(one) && isBranch(other)) {
     for (const key of new Set([...Object.keys(one), ...Object.keys(other)]))
-      yield* trees(one[key], other[key], property === "" ? key : `${property}/${key}`, kind);
+      yield* trees(memberOf(one, key), memberOf(other, key), property === "" ? key : `${property}/${key}`, kind);
   } else yield { property, cloudFormation: one, terraform: other };
 }
 

@@ -25,9 +25,10 @@ export function valueAt(tree: Tree | undefined, path: string): Tree | undefined 
 export function merged(one: Tree | undefined, other: Tree): Tree {
   if (one === undefined) return other;
   if (isBranch(one) && isBranch(other)) {
-    const result: Record<string, Tree> = { ...one };
-    for (const [key, value] of Object.entries(other)) result[key] = merged(result[key], value);
-    return result;
+    // A key may be called __proto__: entries take it for a key, and assignment does not.
+    const result = new Map(Object.entries(one));
+    for (const [key, value] of Object.entries(other)) result.set(key, merged(result.get(key), value));
+    return Object.fromEntries(result);
   }
   return [...itemsOf(one), ...itemsOf(other)];
 }
