@@ -8,6 +8,7 @@ import { readCloudFormation } from "./equivalence/read-cloudformation.js";
 import { readTerraform, type TerraformBody } from "./equivalence/read-terraform.js";
 import { cloudFormationReferences, terraformReferences } from "./equivalence/turn-references.js";
 import { examples, inProfile, profiles } from "./support/examples.js";
+import { specsOf } from "./support/key-cases.js";
 import { mapping } from "./support/template.js";
 
 /** A block that can be mutated, and the reading of the deployment with another in its place, or none. */
@@ -139,18 +140,46 @@ function tryAll(targets: Iterable<Target>): readonly Tried[] {
   return [...tried.values()];
 }
 
-async function benches(): Promise<readonly Bench[]> {
-  const found: Bench[] = [];
-  for (const { text, environments } of examples)
-    for (const profile of profiles)
-      for (const env of environments) {
-        const deployment = await deploymentOf(inProfile(text, profile), env);
-        if (deployment !== undefined) found.push(benchOf(deployment));
-      }
-  return found;
-}
+/** Keys that make what no example has. */
+const rare = [
+  "cache.parameters~memcached",
+  "cdn.enabled~ec2",
+  "cdn.enabled~with-domain",
+  "cdn.logs",
+  "cdn.originAccess~ec2-vpcOrigin",
+  "cdn.waf.allowCidrs",
+  "cdn.waf.mode",
+  "encryption.kmsKeyArn",
+  "encryption.kmsKeyArn~ec2",
+  "iam.path",
+  "iam.path~lightsail",
+  "iam.permissionsBoundary~every-role",
+  "iam.permissionsBoundary~lightsail",
+  "lightsail.keyPairName~lightsail",
+  "network.existing~ec2",
+  "region~prefix-list-parameter",
+  "storage.files.provisionedMiBps",
+  "storage.static.bucket",
+  "storage.static.paths",
+  "web.capacity.desired",
+  "web.keyName",
+  "web.scaling.schedule",
+];
 
-const all = await benches();
+const specs = [
+  ...examples.flatMap(({ text, environments }) =>
+    profiles.flatMap((profile) => environments.map((env) => ({ text: inProfile(text, profile), env }))),
+  ),
+  ...rare.map((key) => ({ text: specsOf(`${key}.yaml`).after, env: undefined })),
+];
+
+const all = await Promise.all(
+  specs.map(async ({ text, env }): Promise<Bench> => {
+    const deployment = await deploymentOf(text, env);
+    if (deployment === undefined) throw new Error("A spec has errors.");
+    return benchOf(deployment);
+  }),
+);
 
 /**
  * What is left out is no mutation where AWS or the provider takes the same by itself, or where what is waited for is there
@@ -227,6 +256,11 @@ describe.each([
     expect(kindsOf((each) => each.outcome.is === "unseen" && !isReordered(each) && !isDefault(each, tried))).toEqual(
       [],
     );
+  });
+
+  test("a resource that is left out is seen, but for one that says what is so anyway", () => {
+    const whole = tried.filter(({ mutation, outcome }) => mutation.pattern === "" && outcome.is === "unseen");
+    expect(whole.map(({ type }) => type)).toEqual(target === "Terraform" ? ["aws_efs_backup_policy"] : []);
   });
 
   test("another order is one where order means something, and nowhere else", () => {
