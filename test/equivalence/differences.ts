@@ -37,7 +37,7 @@ export const targetDifferences = parse(
   readFileSync(join(root, "spec", "target-differences.yaml"), "utf8"),
 ) as readonly Entry[];
 
-/** What is in braces in an excuse: `{name}` of the deployment, its `{region}`, or what the resource says at a place. */
+/** What is in braces in an excuse: `{name}` of the deployment, its `{beginning}`, its `{region}`, or what is at a place. */
 type Words = (word: string) => string | undefined;
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -154,12 +154,14 @@ export function judged(
   keys?: ReadonlySet<string>,
 ): Verdict {
   const differences = differencesBetween(cloudFormation, terraform, keys);
+  // Long names are cut, and of two hyphens some services take one.
+  const beginning = name.replace(/--.*$/, "").slice(0, 12);
   const excused = new Map<string, string>();
   const used = new Set<string>();
   const wordsOf =
     ({ beside }: Difference): Words =>
     (word) =>
-      ({ name, region })[word] ?? (valueAt(beside, normalPath(word)) as string | undefined);
+      ({ name, region, beginning })[word] ?? (valueAt(beside, normalPath(word)) as string | undefined);
   const unexcused = differences.filter((difference) => {
     const found = compiled.find((each) => isExcusedBy(each, difference, wordsOf(difference)));
     if (found !== undefined) {
