@@ -90,6 +90,15 @@ describe("the deliberate differences", () => {
       for (const text of [cloudFormation, terraform, why]) expect(text, id).toMatch(/^[A-Z`].*\.$/);
       expect(what, id).toMatch(/^[A-Za-z].*[^.]$/);
       expect(excuses.length, id).toBeGreaterThan(0);
+      for (const excuse of excuses) {
+        const { cloudFormation: one, terraform: other, ...rest } = excuse;
+        const unknown = Object.keys(rest).filter((key) => !["kind", "property", "where", "always"].includes(key));
+        expect(unknown, id).toEqual([]);
+        for (const side of [one, other]) {
+          if (typeof side === "string") expect(["absent", "any"], id).toContain(side);
+          else expect(["is", "matches"], id).toEqual(expect.arrayContaining(Object.keys(side)));
+        }
+      }
     }
   });
 
