@@ -1,57 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { keys, type KeyRow, type Tier } from "../src/generated/keys.js";
 import { templatesOf } from "./support/examples.js";
+import { caseOf, files, folder, pathOf, specsOf } from "./support/key-cases.js";
 import { replacementOracle } from "./support/replacement.js";
-import { root } from "./support/root.js";
 import { templateDiff } from "./support/template-diff.js";
 
 type RefusedByTier = Readonly<Partial<Record<Tier, readonly unknown[]>>>;
 
-/** One key, one change: what is set on top of `base`, and everything in the templates that changes with it. */
-interface KeyCase {
-  /** The tier it is tried on; elastic when it does not say. */
-  readonly tier?: Tier;
-  /** What the spec says besides (JSON Merge Patch on the four-line spec). */
-  readonly base?: Record<string, unknown>;
-  readonly set: unknown;
-  /** Why nothing changes, where that is right. */
-  readonly because?: string;
-  /** Why something is replaced, where that is right: what serves or holds data must stay. */
-  readonly replaced?: string;
-  readonly changes: readonly string[];
-}
-
-const folder = join(root, "test", "keys");
-const fourLines = { version: 1, name: "acme-blog", region: "eu-west-1" };
-
-function merge(target: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...target };
-  for (const [key, value] of Object.entries(patch)) {
-    const inside = merged[key];
-    merged[key] =
-      typeof value === "object" && value !== null && !Array.isArray(value)
-        ? merge(
-            (typeof inside === "object" && !Array.isArray(inside) ? inside : {}) as Record<string, unknown>,
-            value as Record<string, unknown>,
-          )
-        : value;
-  }
-  return merged;
-}
-
-const at = (path: string, value: unknown): Record<string, unknown> =>
-  path
-    .split(".")
-    .reverse()
-    .reduce<unknown>((inside, word) => ({ [word]: inside }), value) as Record<string, unknown>;
-
 const replacementOf = replacementOracle();
-const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-const caseOf = (file: string): KeyCase => parse(readFileSync(join(folder, file), "utf8")) as KeyCase;
-const pathOf = (file: string): string => file.slice(0, -".yaml".length).replace(/~.*$/, "");
 const isIn = (path: string, group: string): boolean => path === group || path.startsWith(`${group}.`);
 
 /** Whether this version compiles no member of a group on a tier. */
@@ -92,19 +51,14 @@ const shared = [
 
 describe("a key changes the templates where it should and nowhere else", () => {
   for (const file of files) {
-    const path = pathOf(file);
     test(file.slice(0, -".yaml".length), async () => {
-      const text = readFileSync(join(folder, file), "utf8");
-      const { tier, base = {}, set, because, replaced, changes } = parse(text) as KeyCase;
-      const before = merge({ ...fourLines, tier: tier ?? "elastic" }, base);
-      const after = merge(before, at(path, set));
-      const difference = templateDiff(
-        await templatesOf(stringify(before)),
-        await templatesOf(stringify(after)),
-        replacementOf,
-      );
+      const { tier, base = {}, set, because, replaced, changes } = caseOf(file);
+      const { before, after } = specsOf(file);
+      const difference = templateDiff(await templatesOf(before), await templatesOf(after), replacementOf);
       if (process.env["UPDATE_KEYS"] === "1") {
-        const comment = text.split("\n").filter((line) => line.startsWith("#"));
+        const comment = readFileSync(join(folder, file), "utf8")
+          .split("\n")
+          .filter((line) => line.startsWith("#"));
         const next = stringify(
           {
             ...(tier === undefined ? {} : { tier }),

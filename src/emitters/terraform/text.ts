@@ -29,6 +29,8 @@ const cdktfToken = /([$#&])(?=\{TfToken\[)/g;
 
 const guard = (text: string): string =>
   text
+    // A key of that name, such as a tag's, is one that cdktf loses when it copies mappings.
+    .replace(/^__proto__$/, (name) => expression(`"${name}"`))
     .replace(cdktfToken, (_, sign: string) => expression(`"${sign}"`))
     .replaceAll("${", dollarBrace)
     .replaceAll("%{", percentBrace);

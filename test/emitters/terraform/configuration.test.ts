@@ -18,6 +18,37 @@ function made({ text, env }: (typeof variants)[number]): TerraformJson {
   return json;
 }
 
+/** What each resource refers to or waits for. */
+const needsOf = ({ resource, locals }: TerraformJson): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map([
+    ...Object.entries(resource).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, block]): [string, ReadonlySet<string>] => [
+        `${type}.${name}`,
+        new Set([
+          ...referencesIn(JSON.stringify(block).replaceAll('\\\\\\"', '"').replaceAll('\\"', '"')),
+          ...((block["depends_on"] as readonly string[] | undefined) ?? []),
+        ]),
+      ]),
+    ),
+    ...Object.entries(locals).map(([name, text]): [string, ReadonlySet<string>] => [
+      `local.${name}`,
+      new Set(referencesIn(String(text))),
+    ]),
+  ]);
+
+/** All that has to be there first. */
+function reached(needs: ReadonlyMap<string, ReadonlySet<string>>, from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const ahead = [from];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop())
+    for (const need of needs.get(next) ?? []) {
+      if (found.has(need)) continue;
+      found.add(need);
+      ahead.push(need);
+    }
+  return found;
+}
+
 describe.each(variants)("the configuration of $title", (variant) => {
   const json = made(variant);
 
@@ -54,6 +85,22 @@ describe.each(variants)("the configuration of $title", (variant) => {
     const holdsData = ["aws_rds_cluster", "aws_efs_file_system", "aws_ebs_volume", "aws_s3_bucket", "aws_backup_vault"];
     const expected = holdsData.filter((type) => type in json.resource);
     expect(holdsData.filter((type) => locked.includes(type))).toEqual(json.graph.deployment.keepsData ? expected : []);
+  });
+
+  test("starts no server before its role may do all that it may", () => {
+    const needs = needsOf(json);
+    const servers = [...needs.keys()].filter((address) => /^aws_(autoscaling_group|instance)\./.test(address));
+    for (const server of servers) {
+      const before = reached(needs, server);
+      const permissions = [...needs.keys()]
+        .filter((address) => address.startsWith("aws_iam_role_policy"))
+        .filter((address) =>
+          [...(needs.get(address) ?? [])].some((each) => each.startsWith("aws_iam_role.") && before.has(each)),
+        )
+        // A permission on the server itself comes after it.
+        .filter((address) => !reached(needs, address).has(server));
+      expect(permissions.filter((address) => !before.has(address))).toEqual([]);
+    }
   });
 
   test("is the same each time, and has no note of cdktf", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeOf, expression, guarded, printed } from "../../../src/emitters/terraform/text.js";
+import { terraformOf } from "../../support/terraform-json.js";
 
 /**
  * Terraform's own reading of a quoted template, for what we print: literals, escapes, and expressions, which come back
@@ -86,4 +87,12 @@ test("the code of an expression can be used inside another, that of a text canno
   expect(codeOf(expression("aws_vpc.a.id"))).toBe("aws_vpc.a.id");
   expect(() => codeOf("aws_vpc.a.id")).toThrow("No expression");
   expect(() => codeOf(`${expression("a")}${expression("b")}`)).toThrow("No expression");
+});
+
+test("a key that JavaScript takes for something else is a key", () => {
+  const spec =
+    'version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ntags: { __proto__: "yes", constructor: "yes" }\n';
+  const { provider } = JSON.parse(terraformOf(spec)?.text ?? "") as { provider: { aws: readonly object[] } };
+  for (const each of provider.aws)
+    expect(JSON.stringify(each)).toContain('"tags":{"${\\"__proto__\\"}":"yes","constructor":"yes"}');
 });

@@ -12,9 +12,12 @@ const needsIam = (printed: Printed): boolean =>
 
 const isLarge = ({ bytes }: Printed): boolean => bytes > limits.templateInlineBytes.value;
 
-/** CloudFormation takes no stack tag without a value; a rule says so. */
+/**
+ * CloudFormation takes no stack tag without a value, and its command line divides at the first `=` and takes what begins
+ * with a hyphen for an option. A rule says so.
+ */
 const stackTags = (graph: Graph): Graph["deployment"]["tags"] =>
-  graph.deployment.tags.filter(([, value]) => value !== "");
+  graph.deployment.tags.filter(([key, value]) => value !== "" && !key.includes("=") && !key.startsWith("-"));
 
 /** How each parameter is asked from AWS, and under which name the shell keeps the answer. */
 const questions: Readonly<Record<string, (graph: Graph) => { why: string; variable: string; ask: string }>> = {
