@@ -127,7 +127,7 @@ export function runbook(graph: Graph, configuration: Configuration, how: Deploym
     ...beforeSection(context),
     ...deploySection(graph, how),
     ...afterSection(context),
-    ...gapsSection(graph),
+    ...gapsSection(context),
     ...growthSection(context),
     ...goneSection(graph, configuration, how),
   ].join("\n");
