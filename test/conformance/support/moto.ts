@@ -4,6 +4,7 @@ import { start, freePort, type Server } from "./web-server.js";
 export interface Moto extends Server {
   /** What makes the AWS CLI talk to it, and to nobody else. */
   readonly env: Readonly<Record<string, string>>;
+  readonly endpoint: string;
 }
 
 export async function startMoto(command: string): Promise<Moto> {
@@ -20,8 +21,10 @@ export async function startMoto(command: string): Promise<Moto> {
       }
     },
     60,
+    // Policies that AWS manages, for roles that have them attached.
+    { MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   );
-  return { ...server, env: { ...offline, AWS_ENDPOINT_URL: endpoint } };
+  return { ...server, endpoint, env: { ...offline, AWS_ENDPOINT_URL: endpoint } };
 }
 
 /** Nothing of the machine's own configuration, and an endpoint where nobody listens. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { execFile } from "node:child_process";
@@ -19,7 +19,24 @@ function findMirror(): string | undefined {
   return found ?? missing(`The AWS provider ${provider} of Terraform is in no mirror on this machine`);
 }
 
+/** A directory with a configuration in it, that talks to a moto. */
+export interface Workspace {
+  readonly folder: string;
+  /** `terraform` with these arguments. */
+  ask(args: readonly string[]): Promise<Answer>;
+  /** A script as the README has it; `terraform` is ours, says yes and does thirty things at once. */
+  sh(script: string, more?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 export interface Terraform {
+  /** `nice`: how far its processes stand back for those of others. */
+  open(name: string, main: string, endpoint: string, nice?: number): Workspace;
   /** Validates a configuration: the problems Terraform has with it, warnings included. */
   validate(name: string, main: string): Promise<readonly string[]>;
   /** Plans a configuration against moto: what it says at the end, and its errors and warnings. */
@@ -68,15 +85,30 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
     TF_DATA_DIR: join(folder, "data"),
     CHECKPOINT_DISABLE: "1",
   };
+  const execute = async (
+    command: readonly [string, ...string[]],
+    cwd: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> =>
+    new Promise((resolve) => {
+      const options = { cwd, env: { ...env, ...more }, maxBuffer: 1e8 };
+      const [file, ...args] = command;
+      execFile(file, args, options, (error, stdout, stderr) => {
+        const { code = 0 } = error ?? {};
+        resolve({ status: typeof code === "number" ? code : 127, stdout, stderr });
+      });
+    });
   const ask = async (
     args: readonly string[],
     cwd: string,
     more: Readonly<Record<string, string>> = {},
-  ): Promise<string> =>
-    new Promise((resolve) => {
-      const options = { cwd, env: { ...env, ...more }, maxBuffer: 1e8 };
-      execFile(terraform.command, args, options, (_, stdout, stderr) => resolve(`${stdout}${stderr}`));
-    });
+  ): Promise<string> => {
+    const { stdout, stderr } = await execute([terraform.command, ...args], cwd, more);
+    return `${stdout}${stderr}`;
+  };
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  symlinkSync(terraform.command, join(bin, "terraform"));
   const base = join(folder, "base");
   mkdirSync(base);
   const required = { aws: { source: "hashicorp/aws", version: provider } };
@@ -92,6 +124,27 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
     return own;
   };
   return {
+    open: (name, main, endpoint, nice = 0) => {
+      const own = put(name, main);
+      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main));
+      const settings = {
+        AWS_ENDPOINT_URL: endpoint,
+        PATH: `${bin}:${process.env["PATH"] ?? ""}`,
+        TF_IN_AUTOMATION: "1",
+        TF_CLI_ARGS: "-no-color",
+        TF_CLI_ARGS_plan: "-parallelism=30",
+        TF_CLI_ARGS_apply: "-auto-approve -parallelism=30",
+        TF_CLI_ARGS_destroy: "-auto-approve -parallelism=30",
+        // A third of the time of these short-lived processes is garbage collection.
+        GOGC: "400",
+      };
+      const inTurn = ["nice", "-n", String(nice)] as const;
+      return {
+        folder: own,
+        ask: async (args) => execute([...inTurn, "terraform", ...args], own, settings),
+        sh: async (script, more = {}) => execute([...inTurn, "bash", "-eu", "-c", script], own, { ...settings, ...more }),
+      };
+    },
     plan: async (name, main, endpoint) => {
       const own = put(`plan-${name}`, main);
       writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main));

@@ -63,11 +63,12 @@ export async function start(
   args: readonly string[],
   isUp: () => boolean | Promise<boolean>,
   seconds = 10,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
   // A file, for nobody empties a pipe while a test waits for another program: a server that says much would stand still.
   const folder = mkdtempSync(join(tmpdir(), "wpspec-server-"));
   const log = openSync(join(folder, "log"), "a");
-  const child: ChildProcess = spawn(command, args, { stdio: ["ignore", log, log] });
+  const child: ChildProcess = spawn(command, args, { stdio: ["ignore", log, log], env: { ...process.env, ...env } });
   closeSync(log);
   let problem = "";
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
