@@ -1,6 +1,7 @@
 import { motoGaps } from "./moto-gaps.js";
 
-type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+type Block = Readonly<Record<string, unknown>>;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
 
 /** A configuration without what moto lacks. */
 export interface MotoCopy {
@@ -50,19 +51,31 @@ function withDefault(value: unknown, [step = "", ...more]: readonly string[], gi
   return inner === undefined ? value : { ...value, [step]: withDefault(inner, more, given) };
 }
 
+/** The block with more arguments whose changes Terraform passes over. */
+export function ignoring(block: Block, more: readonly string[]): Block {
+  if (more.length === 0) return block;
+  const { ignore_changes: already = [], ...lifecycle } = (block["lifecycle"] ?? {}) as {
+    readonly ignore_changes?: readonly string[];
+  };
+  return { ...block, lifecycle: { ...lifecycle, ignore_changes: [...already, ...more] } };
+}
+
 /** The configuration of an example as far as moto implements it. */
 export function motoCopy(text: string): MotoCopy {
   const original = JSON.parse(text) as { readonly resource: Blocks };
-  const { lacks, leftOut, given } = motoGaps;
+  const { lacks, leftOut, given, ignored } = motoGaps;
   const types = Object.entries(original.resource);
   const kept = types
     .filter(([type]) => !(type in lacks))
     .map(([type, named]) => {
       const without = Object.keys(leftOut[type] ?? {});
       const blocks = Object.entries(named).map(([name, block]) => {
-        const fewer: unknown = Object.fromEntries(Object.entries(block).filter(([argument]) => !without.includes(argument)));
+        const fewer: unknown = Object.fromEntries(
+          Object.entries(block).filter(([argument]) => !without.includes(argument)),
+        );
         const more = Object.entries(given[type] ?? {});
-        return [name, more.reduce((all, [path, { value }]) => withDefault(all, path.split("."), value), fewer)];
+        const whole = more.reduce((all, [path, { value }]) => withDefault(all, path.split("."), value), fewer);
+        return [name, ignoring(whole as Block, Object.keys(ignored[type] ?? {}))];
       });
       return [type, Object.fromEntries(blocks)];
     });

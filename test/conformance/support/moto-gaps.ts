@@ -11,7 +11,10 @@ export interface MotoGaps {
   /** Types that cannot be applied. `says`: a pattern of what the provider then reports. */
   readonly lacks: Readonly<Record<string, { readonly says: string; readonly reason: string }>>;
   readonly leftOut: Reasons;
-  readonly given: Readonly<Record<string, Readonly<Record<string, { readonly value: unknown; readonly reason: string }>>>>;
+  readonly given: Readonly<
+    Record<string, Readonly<Record<string, { readonly value: unknown; readonly reason: string }>>>
+  >;
+  readonly ignored: Reasons;
   readonly drift: Reasons;
   readonly stays: Readonly<Record<string, string>>;
 }

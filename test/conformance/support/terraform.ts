@@ -49,8 +49,8 @@ export interface Plan {
   readonly problems: readonly string[];
 }
 
-/** Providers that believe moto: no credentials, no metadata, and one try, for what moto lacks answers with a failure. */
-function motoOverride(main: string): string {
+/** Providers that believe moto: no credentials, no metadata, and few tries, for what moto lacks answers with a failure. */
+function motoOverride(main: string, tries: number): string {
   const { provider } = JSON.parse(main) as { provider: { aws: readonly { readonly alias?: string }[] } };
   const believing = {
     access_key: "testing",
@@ -59,7 +59,7 @@ function motoOverride(main: string): string {
     skip_metadata_api_check: true,
     skip_region_validation: true,
     s3_use_path_style: true,
-    max_retries: 1,
+    max_retries: tries,
   };
   const aws = provider.aws.map(({ alias }) => ({ ...believing, ...(alias === undefined ? {} : { alias }) }));
   return JSON.stringify({ provider: { aws } });
@@ -126,7 +126,7 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
   return {
     open: (name, main, endpoint, nice = 0) => {
       const own = put(name, main);
-      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main));
+      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main, 3));
       const settings = {
         AWS_ENDPOINT_URL: endpoint,
         PATH: `${bin}:${process.env["PATH"] ?? ""}`,
@@ -142,12 +142,13 @@ export async function startTerraform(folder: string): Promise<Terraform | undefi
       return {
         folder: own,
         ask: async (args) => execute([...inTurn, "terraform", ...args], own, settings),
-        sh: async (script, more = {}) => execute([...inTurn, "bash", "-eu", "-c", script], own, { ...settings, ...more }),
+        sh: async (script, more = {}) =>
+          execute([...inTurn, "bash", "-eu", "-c", script], own, { ...settings, ...more }),
       };
     },
     plan: async (name, main, endpoint) => {
       const own = put(`plan-${name}`, main);
-      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main));
+      writeFileSync(join(own, "moto_override.tf.json"), motoOverride(main, 1));
       const args = ["plan", "-no-color", "-input=false", "-lock=false", "-parallelism=30"];
       const said = await ask(args, own, { AWS_ENDPOINT_URL: endpoint });
       return {
