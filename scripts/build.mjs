@@ -37,7 +37,7 @@ const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([t
 
 /**
  * The command line in six files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
- * main.cjs knows the verbs; compile.cjs and route.cjs hold what these two verbs need, so that nothing waits for the
+ * main.cjs knows the verbs; compile.cjs holds the compiler, ask.cjs what `lint` and `route` need, so that nothing waits for the
  * rest; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for those who compile to these targets.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
@@ -57,8 +57,8 @@ export async function buildCli(out, replacements = {}) {
     supported: { "dynamic-import": false },
   };
   const compiler = "src/cli/compile-specs.ts";
-  const router = "src/cli/route-requests.ts";
-  const files = { ...replacements, [compiler]: "./compile.cjs", [router]: "./route.cjs" };
+  const ask = Object.fromEntries(["lint-specs", "route-requests"].map((name) => [`src/cli/${name}.ts`, "./ask.cjs"]));
+  const files = { ...replacements, [compiler]: "./compile.cjs", ...ask };
   const parts = await Promise.all([
     build({
       ...node,
@@ -74,8 +74,8 @@ export async function buildCli(out, replacements = {}) {
     }),
     build({
       ...node,
-      entryPoints: [join(root, router)],
-      outfile: join(out, "route.cjs"),
+      entryPoints: [join(root, "src/cli/ask.ts")],
+      outfile: join(out, "ask.cjs"),
       plugins: [replaceModules(replacements)],
     }),
     ...Object.entries(targets).map(async ([target, file]) =>
@@ -98,7 +98,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "route.cjs", "terraform.cjs", "cdktf.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "ask.cjs", "terraform.cjs", "cdktf.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -107,6 +107,7 @@ export function cacheCode(out) {
   const target = mkdtempSync(join(tmpdir(), "wpspec-code-"));
   const recorder = join(root, "scripts/build/record-code.cjs");
   const runs = [
+    ["lint", spec],
     ["route", spec, "/", "--cookie", "a=b"],
     ["compile", spec, "--target", "cfn", "--target", "terraform", "--target", "cdktf", "--out", target],
   ];

@@ -7,6 +7,7 @@ export type { Compilation } from "./compile.js";
 export type { Artifact } from "./emitters/artifact.js";
 export type { Spec } from "./generated/spec.js";
 export type { Target } from "./targets.js";
+export { lint, type Report } from "./lint.js";
 export type { RequestItems, RouteAnswer } from "./route/answer-json.js";
 export type { RouteRequest } from "./route/request.js";
 export { route, RouteError, type RouteOptions } from "./route/route.js";

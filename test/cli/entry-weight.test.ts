@@ -82,7 +82,13 @@ describe("what is inside the bundles", () => {
     const [main, rest, router, terraform, project] = await buildCli(out);
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
-    expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual(["fastest-levenshtein", "yaml"]);
+    expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual([
+      "fastest-levenshtein",
+      "fdir",
+      "picomatch",
+      "tinyglobby",
+      "yaml",
+    ]);
     const bindings = packagesIn([terraform].flatMap((each) => each ?? []));
     expect(bindings.filter((each) => !each.startsWith("cdktf/node_modules/"))).toEqual([...terraformPackages].sort());
     expect(packagesIn([project].flatMap((each) => each ?? []))).toEqual(projectPackages);
