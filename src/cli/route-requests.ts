@@ -1,5 +1,4 @@
 import { createInterface } from "node:readline";
-import { pretty } from "../report/pretty.js";
 import { visibleJson } from "../report/visible.js";
 import { lineOf, prettyAnswer } from "../route/pretty.js";
 import type { RouteAnswer } from "../route/answer-json.js";
@@ -7,7 +6,9 @@ import type { RouteRequest } from "../route/request.js";
 import { type Router, RouteError, routerOf } from "../route/route.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Problem } from "./problem.js";
-import { readSpec, type SpecFile } from "./read-spec.js";
+import { readSpec } from "./read-spec.js";
+import { sayWhyNot } from "./say-why-not.js";
+import { compareSpecs } from "./compare-specs.js";
 import { sayProblems, type Terminal } from "./terminal.js";
 import type { Call } from "./verb.js";
 
@@ -57,6 +58,7 @@ function readWish({ operands, options }: Call): Wish | Problem {
 /** `wpspec route`: answers one address, or as many as standard input has. */
 export async function routeRequests(call: Call): Promise<ExitCode> {
   const { terminal } = call;
+  if (call.options["compare"] === true) return compareSpecs(call);
   const wish = readWish(call);
   if ("message" in wish) return sayProblems(terminal, [wish]);
   const read = readSpec(wish.file);
@@ -68,14 +70,6 @@ export async function routeRequests(call: Call): Promise<ExitCode> {
     if (!(error instanceof RouteError)) throw error;
     return sayWhyNot(error, read.spec, terminal);
   }
-}
-
-function sayWhyNot({ message, hint, findings }: RouteError, spec: SpecFile, terminal: Terminal): ExitCode {
-  const { err, colors, width } = terminal;
-  if (findings.length === 0) return sayProblems(terminal, [{ message, hint }]);
-  const sources = new Map(spec.isOutside ? [] : [[spec.file, spec.text]]);
-  err(pretty(findings, { sources, colors, width }));
-  return findings.some(({ code }) => code === "spec/environment-unknown") ? exitCode.usage : exitCode.findings;
 }
 
 const jsonLine = (answer: RouteAnswer): string => `${visibleJson(JSON.stringify(answer))}\n`;

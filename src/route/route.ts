@@ -2,6 +2,7 @@ import { check } from "../check.js";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import { type RouteAnswer, routeRequest } from "./answer-json.js";
 import { readRequest, type RouteRequest } from "./request.js";
+import type { Routing } from "./routing.js";
 import { routingOfSpec } from "./routing-of-spec.js";
 
 export interface RouteOptions {
@@ -30,8 +31,8 @@ export const ownName = "d111111abcdef8.cloudfront.net";
 /** Answers one request after the other. Throws a RouteError where an address, a header or a cookie cannot be read. */
 export type Router = (asked: RouteRequest) => RouteAnswer;
 
-/** The distribution of a spec, ready for requests. Throws a RouteError where the spec has errors or no CloudFront. */
-export function routerOf(text: string, { file, env }: RouteOptions): Router {
+/** The distribution of a spec. Throws a RouteError where the spec has errors or no CloudFront. */
+export function routingOf(text: string, { file, env }: RouteOptions): Routing {
   const { resolved, findings } = check(text, file, env);
   if (resolved === undefined) throw new RouteError(`${file} has errors.`, "Put them right first.", findings);
   const routing = routingOfSpec(resolved);
@@ -40,6 +41,12 @@ export function routerOf(text: string, { file, env }: RouteOptions): Router {
       `${file} has no CloudFront, so every request goes to the server as it is.`,
       "Write cdn: {enabled: true} to have one.",
     );
+  return routing;
+}
+
+/** The distribution of a spec, ready for requests. Throws a RouteError, as `routingOf` does. */
+export function routerOf(text: string, options: RouteOptions): Router {
+  const routing = routingOf(text, options);
   const [host = ownName] = routing.hosts;
   return (asked) => {
     const read = readRequest(asked, host);

@@ -76,3 +76,21 @@ test("a spec with errors, or without CloudFront, is not answered for", () => {
   expect(without.err).toContain("has no CloudFront");
   expect(without.code).toBe(2);
 });
+
+test("--compare shows requests that two specs answer differently, and ends with 1 when there are any", () => {
+  const here = withSpec();
+  here.write("new.yaml", `${named}cdn: {pageTtlSeconds: 7}\n`);
+  expect(run(here, ["route", "--compare", "wordpress.yaml", "wordpress.yaml"])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("answered alike") as string,
+  });
+  const { code, out } = run(here, ["route", "--compare", "wordpress.yaml", "new.yaml"]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^GET https:\/\/www\.example\.org\/\w*\n/);
+  expect(out).toMatch(/0\/\d+\/36000 → 0\/7\/36000/);
+  const { differences } = JSON.parse(run(here, ["route", "--compare", "wordpress.yaml", "new.yaml", "--json"]).out) as {
+    differences: readonly { changes: readonly { aspect: string }[] }[];
+  };
+  expect(differences.map(({ changes }) => changes.map(({ aspect }) => aspect))).toEqual([["ttlSeconds"]]);
+  expect(run(here, ["route", "--compare", "wordpress.yaml"]).code).toBe(2);
+});

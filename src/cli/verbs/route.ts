@@ -18,12 +18,14 @@ export const route: Verb = {
     { flags: "--http", description: "the viewer comes over HTTP, whatever the address says" },
     { flags: "--https", description: "the viewer comes over HTTPS" },
     { flags: "--env <name>", description: "the environment, one of `environments`" },
+    { flags: "--compare", description: "take two specs, and show requests that they answer differently" },
     { flags: "--json", description: "print an object for each address" },
   ],
   examples: [
     { command: "wpspec route /cart/ --cookie woocommerce_items_in_cart=1", does: "a path of the site itself" },
     { command: "wpspec route shop.yaml http://www.example.org/wp-admin/", does: "of another spec" },
     { command: "wpspec route - --json < addresses.txt", does: "one object a line" },
+    { command: "wpspec route --compare old.yaml new.yaml", does: "what a change does to requests" },
   ],
   run: async (call) => (await import("../route-requests.js")).routeRequests(call),
 };

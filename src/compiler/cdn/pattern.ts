@@ -1,6 +1,7 @@
 import { limits } from "../../generated/facts.js";
 import { mayOverlap, wildcard, wildcardMatches, wildcardOverlaps, type Decision, type Work } from "./wildcard.js";
 import { wildcardCovers } from "./wildcard-covers.js";
+import { wildcardWitness, type Witness } from "./wildcard-witness.js";
 
 /** Why CloudFront refuses a path pattern. */
 export type PatternProblem =
@@ -54,3 +55,11 @@ export function covers(outers: readonly string[], inner: string, work?: Work): D
 /** Whether some path matches both. Exact for all patterns that CloudFront accepts. */
 export const overlaps = (one: string, other: string): Decision =>
   mayOverlap(relative(one), relative(other)) && wildcardOverlaps(automaton(one), automaton(other));
+
+/** The shortest path, with its slash, that matches all of `within` and none of `without`; as `wildcardWitness`. */
+export function pathWitness(within: readonly string[], without: readonly string[], work?: Work): Witness {
+  const [first = "", ...rest] = within.map(relative);
+  if (!rest.every((each) => mayOverlap(first, each))) return "none";
+  const found = wildcardWitness(within.map(automaton), without.map(automaton), work);
+  return typeof found === "string" ? found : { text: `/${found.text}` };
+}
