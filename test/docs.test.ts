@@ -28,7 +28,7 @@ const codeOf = (text: string): readonly string[] =>
 /** Paths below a folder of ours, as code names them: `src/cli/`, `src/lint/rules/<group>/<name>.ts`, `examples/*`. */
 function pathsIn(text: string): readonly string[] {
   const words = codeOf(text).flatMap((code) => code.split(/[\s,;()"'=]+/));
-  const paths = words.map((word) => word.replace(/[.:]+$/, "").replace(/^\.\//, ""));
+  const paths = words.map((word) => word.replace(/(?::\d+)*[.:]*$/, "").replace(/^\.\//, ""));
   return [...new Set(paths)].filter((path) => folders.some((name) => path.startsWith(`${name}/`)) && !built.test(path));
 }
 

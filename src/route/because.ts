@@ -6,7 +6,7 @@ type Found = Answer<RoutedBehavior>;
 
 const missed = ({ path, nearMiss }: PassedOver, request: CdnRequest): readonly string[] => {
   if (nearMiss === undefined) return [];
-  const why = nearMiss === "case" ? "upper and lower case count" : "the pattern wants something behind a slash";
+  const why = nearMiss === "case" ? "upper and lower case count" : "the pattern has a slash where the path ends";
   return [`${path} comes before it and does not match ${request.path}: ${why}.`];
 };
 
