@@ -1,5 +1,6 @@
 import { check } from "../check.js";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { cloudFrontName } from "../compiler/plan/hosts.js";
 import { type RouteAnswer, routeRequest } from "./answer-json.js";
 import { readRequest, type RouteRequest } from "./request.js";
 import { routingOfSpec } from "./routing-of-spec.js";
@@ -24,9 +25,6 @@ export class RouteError extends Error {
   }
 }
 
-/** The name that stands for a distribution without one of its own. */
-export const ownName = "d111111abcdef8.cloudfront.net";
-
 /** Answers one request after the other. Throws a RouteError where an address, a header or a cookie cannot be read. */
 export type Router = (asked: RouteRequest) => RouteAnswer;
 
@@ -40,7 +38,7 @@ export function routerOf(text: string, { file, env }: RouteOptions): Router {
       `${file} has no CloudFront, so every request goes to the server as it is.`,
       "Write cdn: {enabled: true} to have one.",
     );
-  const [host = ownName] = routing.hosts;
+  const [host = cloudFrontName] = routing.hosts;
   return (asked) => {
     const read = readRequest(asked, host);
     if ("problem" in read) throw new RouteError(read.problem.message, read.problem.hint);

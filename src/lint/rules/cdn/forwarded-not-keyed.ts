@@ -5,9 +5,14 @@ export const rule: Rule = {
   severity: "error",
   source: "Amazon CloudFront Developer Guide, Control the cache key with a policy",
   *check(facts) {
-    yield* cdnFindings(facts, "cdn/forwarded-not-keyed", ({ path, part }) => ({
-      message: `All ${part === "queryStrings" ? "query strings" : part} of a request to ${path} would reach WordPress while its cached answer goes to everybody.`,
-      hint: `List the ${part} that change the page, or write kind: admin, which caches nothing.`,
-    }));
+    yield* cdnFindings(
+      facts,
+      "cdn/forwarded-not-keyed",
+      ({ path, part }) => ({
+        message: `All ${part === "queryStrings" ? "query strings" : part} of a request to ${path} would reach WordPress while its cached answer goes to everybody.`,
+        hint: `List the ${part} that change the page, or write kind: admin, which caches nothing.`,
+      }),
+      "headers",
+    );
   },
 };
