@@ -5,24 +5,37 @@ import type { Facts, Finding } from "./rule.js";
 /** What a rule says about one finding of the CloudFront model. */
 type Say<C extends CdnCode> = (params: CdnParams[C]) => Pick<Finding, "message" | "hint">;
 
-/** The keys of an entry of `cdn.behaviors` that a finding can be about. */
-type Field = "path" | "origin" | "headers" | "methods" | "ttlSeconds";
+/** What has to change: a key of the behavior that is written, or a key elsewhere in the spec. */
+type Place =
+  | "path"
+  | "origin"
+  | "cookies"
+  | "headers"
+  | "queryStrings"
+  | "methods"
+  | "ttlSeconds"
+  | "wordpress.cookies"
+  | "wordpress.plugins";
+
+const isElsewhere = (place: Place): place is Place & SpecPath => place.includes(".");
 
 /**
  * The model's findings of one code, in the words of a rule. The model speaks in spec paths; they are checked there.
- * `field` is what of a behavior they are about: they stand there where it is written.
+ * They stand at the first of `places` that is written, else at the behavior.
  */
 export function* cdnFindings<C extends CdnCode>(
   { cdn, resolved }: Facts,
   code: C,
   say: Say<C>,
-  field?: Field,
+  places: readonly Place[] = [],
 ): Iterable<Finding> {
   for (const finding of cdn.findings) {
     if (finding.code !== code) continue;
     const [first = "cdn"] = finding.because;
-    const inside = `${first}.${field ?? ""}` as SpecPath;
-    const isField = field !== undefined && first.startsWith("cdn.behaviors.") && resolved.isWritten(inside);
-    yield { at: isField ? inside : (first as SpecPath), ...say(finding.params as CdnParams[C]) };
+    const inside = places.flatMap((place) =>
+      isElsewhere(place) ? [place] : first.startsWith("cdn.behaviors.") ? [`${first}.${place}` as SpecPath] : [],
+    );
+    const at = inside.find((each) => resolved.isWritten(each)) ?? (first as SpecPath);
+    yield { at, ...say(finding.params as CdnParams[C]) };
   }
 }

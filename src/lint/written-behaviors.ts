@@ -17,7 +17,7 @@ export interface WrittenBehavior {
   readonly behavior: Behavior;
   /** What of the standard behaviors it changes; undefined where it stands beside them. */
   readonly replaces: Replaced | undefined;
-  /** A path that it answers, a page where there is one. */
+  /** A path that it answers: a file where it is for files, else a page where there is one. */
   readonly path: string;
   /** A path that it answers and WordPress answers by who asks; undefined where it has none but files and feeds. */
   readonly page: string | undefined;
@@ -26,7 +26,7 @@ export interface WrittenBehavior {
 /** Work for all searches of one spec together, in case that no plain path is found: some tenths of a second. */
 const workOfOneSpec = 500_000;
 
-const tails = ["", "/", "a/", "a", "2026/11/a/", "q7.php"] as const;
+const tails = ["", "/", "a/", "a", "a.css", "2026/11/a/", "q7.php"] as const;
 const middles = ["a", "a/b", "", "q7"] as const;
 
 /** Paths as people ask for them that a pattern takes, the plainest first. */
@@ -72,7 +72,8 @@ export function writtenBehaviors({ cdn }: TierSpec, { behaviors }: BehaviorTable
       return path !== undefined && firstFor(path) === behavior ? path : undefined;
     };
     const page = plain.find(isPage) ?? found([...earlier, ...sameForAll]);
-    const path = page ?? plain[0] ?? found(earlier);
+    const file = behavior.kind === "static" ? plain.find((path) => !isPage(path)) : undefined;
+    const path = file ?? page ?? plain[0] ?? found(earlier);
     if (path === undefined) return [];
     return [{ at: `cdn.behaviors.${index}`, entry, behavior, replaces: replacedBy(behavior), path, page }];
   });

@@ -51,10 +51,14 @@ export const rule: Rule = {
   severity: "error",
   source: "Whitepaper, Appendix A, Table 1: wp-admin/* and wp-login.php",
   supersedes: [
+    "cdn/comment-cookie-missing",
     "cdn/forwarded-not-keyed",
-    "cdn/methods-too-few",
-    "cdn/query-strings-dropped",
     "cdn/keys-on-nonvarying-cookie",
+    "cdn/methods-too-few",
+    "cdn/plugin-cookie-missing",
+    "cdn/post-password-cookie-missing",
+    "cdn/query-strings-dropped",
+    "cdn/session-cookie-missing",
   ],
   *check(facts) {
     for (const each of facts.written) {

@@ -1,8 +1,13 @@
+import type { Behavior } from "../../../compiler/cdn/behavior.js";
 import { contains } from "../../../compiler/cdn/pattern.js";
 import { behaviors as table } from "../../../generated/facts.js";
 import type { Rule } from "../../rule.js";
 
 const own: readonly string[] = table.rows.flatMap(({ path, kind }) => (kind === "admin" ? [path] : []));
+
+/** Whether a behavior is one of those of WordPress's own paths, whatever the spec changes about it. */
+const isOwn = ({ path, because }: Behavior): boolean =>
+  own.includes(path) && because.some((each) => each === "cdn.enabled" || each === "wordpress.multisite");
 
 export const rule: Rule = {
   severity: "warning",
@@ -11,9 +16,7 @@ export const rule: Rule = {
     for (const { at, behavior, replaces, path } of written) {
       if (behavior.kind === "admin" || replaces !== undefined) continue;
       // Of `*.jpg` a few files lie in wp-admin too; who writes `wp-a*` or `*.php` means paths that are taken whole.
-      const taken = cdn.behaviors.find(
-        (each) => own.includes(each.path) && contains(behavior.path, each.path) === true,
-      )?.path;
+      const taken = cdn.behaviors.find((each) => isOwn(each) && contains(behavior.path, each.path) === true)?.path;
       if (taken === undefined) continue;
       const example = `/${taken.replaceAll("*", taken.endsWith("*") ? "post.php" : "a")}`;
       yield {

@@ -14,7 +14,7 @@ export const rule: Rule = {
           ? "Join the two behaviors into one."
           : `Write ${path} above ${by[0] ?? "them"}, or delete it.`,
       }),
-      "path",
+      ["path"],
     );
   },
 };

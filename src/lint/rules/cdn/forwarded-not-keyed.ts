@@ -12,7 +12,7 @@ export const rule: Rule = {
         message: `All ${part === "queryStrings" ? "query strings" : part} of a request to ${path} would reach WordPress while its cached answer goes to everybody.`,
         hint: `List the ${part} that change the page, or write kind: admin, which caches nothing.`,
       }),
-      "headers",
+      ["headers"],
     );
   },
 };

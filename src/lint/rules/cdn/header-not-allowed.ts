@@ -17,7 +17,7 @@ export const rule: Rule = {
         }[reason],
         hint: `Delete ${header} from the headers of this behavior.`,
       }),
-      "headers",
+      ["headers"],
     );
   },
 };

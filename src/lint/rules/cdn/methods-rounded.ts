@@ -12,7 +12,7 @@ export const rule: Rule = {
         message: `CloudFront knows three sets of methods, so ${path} with ${written.join(", ")} lets through ${emitted === "all" ? "all seven" : emitted === "readOptions" ? "GET, HEAD and OPTIONS" : "GET and HEAD"}.`,
         hint: "Write [GET, HEAD], [GET, HEAD, OPTIONS] or all.",
       }),
-      "methods",
+      ["methods"],
     );
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
               : `${path} is longer than the 255 characters CloudFront takes.`,
         hint: "Write letters, digits and _-.$/~\"'@:+&, with * for any characters and ? for one.",
       }),
-      "path",
+      ["path"],
     );
   },
 };

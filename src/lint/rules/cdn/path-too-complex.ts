@@ -12,7 +12,7 @@ export const rule: Rule = {
         message: `${path} has so many wildcards that it cannot be decided which requests reach it.`,
         hint: "Write it with fewer of * and ?.",
       }),
-      "path",
+      ["path"],
     );
   },
 };

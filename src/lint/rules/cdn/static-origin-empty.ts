@@ -15,7 +15,7 @@ export const rule: Rule = {
             : `${path} would be asked of the bucket, and nothing puts such files there: S3 would answer 403.`,
         hint: "Write origin: web, or add the path to storage.static.paths.",
       }),
-      "origin",
+      ["origin"],
     );
   },
 };

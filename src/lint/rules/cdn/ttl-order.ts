@@ -12,7 +12,7 @@ export const rule: Rule = {
         message: `The TTLs of ${path} are not in order: min ${min}, default ${usual}, max ${max}.`,
         hint: "Write min ≤ default ≤ max, in seconds.",
       }),
-      "ttlSeconds",
+      ["ttlSeconds"],
     );
   },
 };
