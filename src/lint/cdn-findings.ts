@@ -15,7 +15,9 @@ type Place =
   | "methods"
   | "ttlSeconds"
   | "wordpress.cookies"
-  | "wordpress.plugins";
+  | "wordpress.plugins"
+  | "wordpress.uncachedPaths"
+  | "cdn.behaviors";
 
 const isElsewhere = (place: Place): place is Place & SpecPath => place.includes(".");
 

@@ -10,7 +10,7 @@ export const rule: Rule = {
       "cdn/forwarded-not-keyed",
       ({ path, part }) => ({
         message: `All ${part === "queryStrings" ? "query strings" : part} of a request to ${path} would reach WordPress while its cached answer goes to everybody.`,
-        hint: `List the ${part} that change the page, or write kind: admin, which caches nothing.`,
+        hint: `Write a list of the ${part} that change the page, or kind: admin, which caches nothing.`,
       }),
       ["headers"],
     );
