@@ -5,7 +5,6 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "backup/schedule-invalid",
   "cache/lightsail-without-peering",
   "cache/local-on-elastic",
-  "cdn/path-pattern",
   "credentials/iam-user",
   "credentials/no-instance-role",
   "credentials/secret-in-spec",
@@ -53,5 +52,11 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "web/too-many-hosts",
 ]);
 
-/** Rules about a key that this version does not compile: their specs are held by a test of their own until it does. */
-export const waitsForItsKey: ReadonlySet<string> = new Set(["cdn/localized-shop-paths"]);
+/**
+ * Rules that no spec reaches in this version, and what an earlier phase says of theirs: a key that is not compiled yet, a
+ * value that the schema refuses. They are held by a test of their own.
+ */
+export const isSaidBefore: ReadonlyMap<string, string> = new Map([
+  ["cdn/localized-shop-paths", "spec/not-supported-yet"],
+  ["cdn/path-pattern", "spec/form"],
+]);
