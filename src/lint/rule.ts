@@ -42,7 +42,10 @@ export interface Rule<T extends Tier = Tier> {
   readonly tiers?: readonly T[];
   /** Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`. */
   readonly isForProduction?: true;
-  /** Ids of rules that keep silent where this one speaks: at the same place of the spec, around it or inside it. */
+  /**
+   * Ids of rules that keep silent where this one speaks no milder than they: at the same place of the spec, around it or
+   * inside it.
+   */
   readonly supersedes?: readonly string[];
   check(facts: Facts<T>): Iterable<Finding>;
 }

@@ -4,6 +4,7 @@ import { behaviorsOf } from "../compiler/plan/behaviors-of.js";
 import { pointerOf } from "../compiler/resolve/pointer.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import type { AnyRule, Facts, Finding } from "./rule.js";
+import { withoutSuperseded, type Placed } from "./superseded.js";
 import { writtenBehaviors } from "./written-behaviors.js";
 
 function factsOf(resolved: ResolvedSpec, base: ResolvedSpec | undefined): Facts {
@@ -22,28 +23,13 @@ function levelOf(rule: AnyRule, { tier, profile, purpose }: Facts["spec"]): Diag
 /** What a rule finds in a spec of its tiers: which these are was asked before, and the type system cannot follow. */
 const findingsOf = (rule: AnyRule, facts: Facts): readonly Finding[] => [...rule.check(facts as never)];
 
-/** Whether one place of the spec is the other or lies inside it. */
-const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
-
-/** The findings without those of rules that give way to another's at the same place. */
-function withoutSuperseded(found: readonly (Diagnostic & { readonly path: string })[]): readonly Diagnostic[] {
-  const winners = found.flatMap(({ code, path }) => {
-    const { supersedes = [] } = rules[code] ?? {};
-    return supersedes.map((loser) => ({ loser, path }));
-  });
-  return found.filter(
-    ({ code, path }) =>
-      !winners.some((winner) => winner.loser === code && (isWithin(path, winner.path) || isWithin(winner.path, path))),
-  );
-}
-
 /** Runs every rule over a resolved spec; `base` is production's when the spec is an environment's. */
 export function runRules(resolved: ResolvedSpec, base?: ResolvedSpec): readonly Diagnostic[] {
   const facts = factsOf(resolved, base);
   const found = Object.entries(rules).flatMap(([code, rule]) => {
     const level = levelOf(rule, facts.spec);
     if (level === "off") return [];
-    return findingsOf(rule, facts).map(({ at, message, hint, severity = level }) => ({
+    return findingsOf(rule, facts).map(({ at, message, hint, severity = level }): Placed => ({
       code,
       severity,
       message,
@@ -52,5 +38,5 @@ export function runRules(resolved: ResolvedSpec, base?: ResolvedSpec): readonly 
       path: at.startsWith("/") ? at : pointerOf(at),
     }));
   });
-  return withoutSuperseded(found);
+  return withoutSuperseded(found, (code) => rules[code]?.supersedes ?? []);
 }

@@ -30,7 +30,7 @@ const tails = ["", "/", "a/", "a", "a.css", "2026/11/a/", "q7.php"] as const;
 const middles = ["a", "a/b", "", "q7"] as const;
 
 /** Paths as people ask for them that a pattern takes, the plainest first. */
-function* plainPaths(pattern: string): Iterable<string> {
+export function* plainPaths(pattern: string): Iterable<string> {
   const bare = pattern.startsWith("/") ? pattern : `/${pattern}`;
   const isOpen = bare.endsWith("*");
   const stem = isOpen ? bare.slice(0, -1) : bare;

@@ -17,10 +17,12 @@ const wrong: Readonly<Record<Field, (facts: Facts, path: string) => string | und
     answerTo(facts, requestFor(facts, path)).isCacheable
       ? `GET ${path} is answered with what was kept for the one who asked before`
       : undefined,
-  viewerProtocol: (facts, path) =>
-    answerTo(facts, requestFor(facts, path, { scheme: "http", method: "POST" })).action.kind === "serve"
-      ? `POST http://…${path} is let through without encryption, password and all`
-      : undefined,
+  viewerProtocol: (facts, path) => {
+    const inClear = requestFor(facts, path, { scheme: "http" });
+    return answerTo(facts, inClear).action.kind === "serve"
+      ? `GET http://${inClear.host}${path} is let through without encryption, session and passwords with it`
+      : undefined;
+  },
   methods: (facts, path) =>
     answerTo(facts, requestFor(facts, path, { method: "POST" })).action.kind === "reject"
       ? `POST ${path} is refused with 403, so nothing can be saved and nobody can log in`
@@ -52,6 +54,7 @@ export const rule: Rule = {
   source: "Whitepaper, Appendix A, Table 1: wp-admin/* and wp-login.php",
   supersedes: [
     "cdn/comment-cookie-missing",
+    "cdn/dynamic-as-static",
     "cdn/forwarded-not-keyed",
     "cdn/keys-on-nonvarying-cookie",
     "cdn/methods-too-few",

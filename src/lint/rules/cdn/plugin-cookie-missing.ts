@@ -2,21 +2,26 @@ import { isList } from "../../../compiler/cdn/behavior.js";
 import { cookieOutside, coversCookie } from "../../../compiler/cdn/cookie-names.js";
 import { cookiePack, coreCookies, type PackCookie } from "../../../compiler/cdn/cookie-pack.js";
 import { matches } from "../../../compiler/cdn/pattern.js";
-import { requestFor, shareAnswer, withCookie } from "../../requests.js";
+import { answerTo, requestFor, shareAnswer, withCookie } from "../../requests.js";
 import type { Facts, Rule } from "../../rule.js";
+import { plainPaths, type WrittenBehavior } from "../../written-behaviors.js";
 
 /** Under the names of WordPress's own cookies other rules look. */
 const isOwn = ({ name }: PackCookie): boolean => coreCookies.some((core) => coversCookie(core.name, name));
 
-/** The cookies of a plugin that vary a page, among those that come without a setting of its own. */
-const varyingOn = (plugin: string, page: string): readonly PackCookie[] =>
+/** The cookies of a plugin that vary pages, without those that only a setting of its own brings. */
+const varying = (plugin: string): readonly PackCookie[] =>
   (cookiePack(plugin)?.cookies ?? []).filter(
-    (cookie) =>
-      cookie.varies === "key" &&
-      cookie.onlyWith === undefined &&
-      !isOwn(cookie) &&
-      cookie.paths.some((path) => matches(path, page)),
+    (cookie) => cookie.varies === "key" && cookie.onlyWith === undefined && !isOwn(cookie),
   );
+
+/** A page of a behavior on which a cookie changes something. */
+function pageWith(facts: Facts, { behavior, page }: WrittenBehavior, { paths }: PackCookie): string | undefined {
+  if (page === undefined || paths.some((path) => matches(path, page))) return page;
+  return paths
+    .flatMap((path) => [...plainPaths(path)].slice(0, 4))
+    .find((path) => answerTo(facts, requestFor(facts, path)).behavior === behavior);
+}
 
 /** Somebody with the cookie and somebody without it, or with another value where everybody has one, get one answer. */
 function whatGoesWrong(facts: Facts, page: string, name: string, { values }: PackCookie): string | undefined {
@@ -31,21 +36,23 @@ export const rule: Rule = {
   severity: { modern: "error", whitepaper: "warning" },
   source: "wpspec: spec/cookies, each cookie with its own source",
   *check(facts) {
-    for (const { at, entry, behavior, page } of facts.written) {
-      const { cookies } = entry;
-      if (cookies === undefined || cookies === "all" || page === undefined || behavior.kind === "static") continue;
+    for (const each of facts.written) {
+      const { cookies } = each.entry;
+      if (cookies === undefined || cookies === "all" || each.behavior.kind === "static") continue;
       const listed = isList(cookies) ? cookies : [];
       for (const plugin of facts.spec.wordpress.plugins ?? []) {
-        const missing = varyingOn(plugin, page).flatMap((cookie) => {
+        const missing = varying(plugin).flatMap((cookie) => {
+          const page = pageWith(facts, each, cookie);
           const name = cookieOutside(listed, cookie.name);
-          const message = name === undefined ? undefined : whatGoesWrong(facts, page, name, cookie);
+          const message =
+            page === undefined || name === undefined ? undefined : whatGoesWrong(facts, page, name, cookie);
           return message === undefined ? [] : [{ pattern: cookie.name, message }];
         });
         const [first] = missing;
         if (first === undefined) continue;
         const names = missing.map(({ pattern }) => pattern).join(", ");
         yield {
-          at: `${at}.cookies`,
+          at: `${each.at}.cookies`,
           message: first.message,
           hint: `Add ${names} to these cookies, or delete the key: all cookies that vary pages are then listed by themselves.`,
         };

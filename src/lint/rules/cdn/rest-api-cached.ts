@@ -8,7 +8,7 @@ const routes = ["wp-json/*", "*/wp-json/*"];
 export const rule: Rule = {
   severity: { modern: "error", whitepaper: "info" },
   source: "WordPress REST API Handbook, Authentication",
-  supersedes: ["cdn/admin-behavior-weakened"],
+  supersedes: ["cdn/admin-behavior-weakened", "cdn/dynamic-as-static"],
   *check(facts) {
     for (const { at, behavior, path } of facts.written) {
       const isExact = !/[*?]/u.test(behavior.path);

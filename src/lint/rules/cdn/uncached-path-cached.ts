@@ -4,6 +4,7 @@ import type { Rule } from "../../rule.js";
 export const rule: Rule = {
   severity: "error",
   source: "WooCommerce source, WC_Cache_Helper::prevent_caching(); for others the source of the path in spec/cookies",
+  supersedes: ["cdn/dynamic-as-static"],
   *check(facts) {
     const { plugins = [] } = facts.spec.wordpress;
     for (const { at, behavior, replaces, path } of facts.written) {
