@@ -39,6 +39,12 @@ export function* plainPaths(pattern: string): Iterable<string> {
   for (const end of ends) for (const middle of middles) yield stem.replaceAll("*", middle).replaceAll("?", "1") + end;
 }
 
+/** The plainest path that a pattern takes. */
+export function plainPath(pattern: string): string {
+  for (const path of plainPaths(pattern)) if (matches(pattern, path)) return path;
+  return pattern;
+}
+
 const indexOf = ({ because: [first = ""] }: Behavior): number | undefined => {
   const [, digits] = /^cdn\.behaviors\.(\d+)$/u.exec(first) ?? [];
   return digits === undefined ? undefined : Number(digits);

@@ -1,5 +1,6 @@
 import { cdnFindings } from "../../cdn-findings.js";
 import type { Rule } from "../../rule.js";
+import { plainPath } from "../../written-behaviors.js";
 
 export const rule: Rule = {
   severity: "error",
@@ -9,7 +10,7 @@ export const rule: Rule = {
       facts,
       "cdn/forwarded-not-keyed",
       ({ path, part }) => ({
-        message: `All ${part === "queryStrings" ? "query strings" : part} of a request to ${path} would reach WordPress while its cached answer goes to everybody.`,
+        message: `Of GET ${plainPath(path)} all ${part === "queryStrings" ? "query strings" : part} would reach WordPress, while its kept answer goes to everybody.`,
         hint: `Write a list of the ${part} that change the page, or kind: admin, which caches nothing.`,
       }),
       ["headers"],
