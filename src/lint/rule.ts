@@ -2,6 +2,7 @@ import type { BehaviorTable } from "../compiler/cdn/behaviors.js";
 import type { Severity } from "../compiler/diagnostics/diagnostic.js";
 import type { Resolved, ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import type { SpecOf, SpecPath, TierSpec } from "../generated/spec.js";
+import type { WrittenBehavior } from "./written-behaviors.js";
 
 type Tier = TierSpec["tier"];
 
@@ -13,6 +14,8 @@ export interface Facts<T extends Tier = Tier> {
   readonly base: ResolvedSpec | undefined;
   /** The behaviors of the distribution and what the model finds wrong with them; empty without CloudFront. */
   readonly cdn: BehaviorTable;
+  /** The entries of `cdn.behaviors` that answer requests, with what they became. */
+  readonly written: readonly WrittenBehavior[];
 }
 
 /** What a rule reports. The runner finds line and column. */
@@ -23,6 +26,8 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly hint: string;
+  /** A level of its own where this situation is milder than the rule's; the rule's where it does not say. */
+  readonly severity?: Severity;
 }
 
 /** A level for each profile: what only says that the whitepaper is followed is off in its own profile. */
@@ -37,6 +42,11 @@ export interface Rule<T extends Tier = Tier> {
   readonly tiers?: readonly T[];
   /** Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`. */
   readonly isForProduction?: true;
+  /**
+   * Ids of rules that keep silent where this one speaks no milder than they: at the same place of the spec, around it or
+   * inside it.
+   */
+  readonly supersedes?: readonly string[];
   check(facts: Facts<T>): Iterable<Finding>;
 }
 

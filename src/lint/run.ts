@@ -4,11 +4,13 @@ import { behaviorsOf } from "../compiler/plan/behaviors-of.js";
 import { pointerOf } from "../compiler/resolve/pointer.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import type { AnyRule, Facts, Finding } from "./rule.js";
+import { withoutSuperseded, type Placed } from "./superseded.js";
+import { writtenBehaviors } from "./written-behaviors.js";
 
 function factsOf(resolved: ResolvedSpec, base: ResolvedSpec | undefined): Facts {
   const { spec, traits } = resolved;
   const cdn = spec.cdn.enabled ? behaviorsOf(spec, traits.behaviorTable) : { behaviors: [], findings: [] };
-  return { spec, resolved, base, cdn };
+  return { spec, resolved, base, cdn, written: writtenBehaviors(spec, cdn) };
 }
 
 /** The level of a rule for a spec; "off" where it has nothing to say there. */
@@ -24,10 +26,10 @@ const findingsOf = (rule: AnyRule, facts: Facts): readonly Finding[] => [...rule
 /** Runs every rule over a resolved spec; `base` is production's when the spec is an environment's. */
 export function runRules(resolved: ResolvedSpec, base?: ResolvedSpec): readonly Diagnostic[] {
   const facts = factsOf(resolved, base);
-  return Object.entries(rules).flatMap(([code, rule]) => {
-    const severity = levelOf(rule, facts.spec);
-    if (severity === "off") return [];
-    return findingsOf(rule, facts).map(({ at, message, hint }) => ({
+  const found = Object.entries(rules).flatMap(([code, rule]) => {
+    const level = levelOf(rule, facts.spec);
+    if (level === "off") return [];
+    return findingsOf(rule, facts).map(({ at, message, hint, severity = level }): Placed => ({
       code,
       severity,
       message,
@@ -36,4 +38,5 @@ export function runRules(resolved: ResolvedSpec, base?: ResolvedSpec): readonly 
       path: at.startsWith("/") ? at : pointerOf(at),
     }));
   });
+  return withoutSuperseded(found, (code) => rules[code]?.supersedes ?? []);
 }

@@ -1,5 +1,6 @@
 import { check } from "../check.js";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { cloudFrontName } from "../compiler/plan/hosts.js";
 import { type RouteAnswer, routeRequest } from "./answer-json.js";
 import { readRequest, type RouteRequest } from "./request.js";
 import type { Routing } from "./routing.js";
@@ -25,9 +26,6 @@ export class RouteError extends Error {
   }
 }
 
-/** The name that stands for a distribution without one of its own. */
-export const ownName = "d111111abcdef8.cloudfront.net";
-
 /** Answers one request after the other. Throws a RouteError where an address, a header or a cookie cannot be read. */
 export type Router = (asked: RouteRequest) => RouteAnswer;
 
@@ -47,7 +45,7 @@ export function routingOf(text: string, { file, env }: RouteOptions): Routing {
 /** The distribution of a spec, ready for requests. Throws a RouteError, as `routingOf` does. */
 export function routerOf(text: string, options: RouteOptions): Router {
   const routing = routingOf(text, options);
-  const [host = ownName] = routing.hosts;
+  const [host = cloudFrontName] = routing.hosts;
   return (asked) => {
     const read = readRequest(asked, host);
     if ("problem" in read) throw new RouteError(read.problem.message, read.problem.hint);
