@@ -33,8 +33,8 @@ test("each kind of change has a request that shows it", () => {
       expect.stringMatching(/^GET \/\w* woocommerce_items_in_cart=1 cacheKey,forwarded$/),
     ]),
   );
-  const methods = [{ path: "/news/*", kind: "frontend", methods: ["GET", "HEAD"] }];
-  expect(shown(compared({}, { cdn: { behaviors: methods } }))).toContain("OPTIONS /news/ action");
+  const methods = [{ path: "/wp-content/fonts/*", kind: "static", methods: ["GET", "HEAD", "OPTIONS"] }];
+  expect(shown(compared({}, { cdn: { behaviors: methods } }))).toEqual(["OPTIONS /wp-content/fonts/ action"]);
   const plain = [{ path: "/news/*", kind: "frontend", viewerProtocol: "allow-all" }];
   expect(shown(compared({}, { cdn: { behaviors: plain } }))).toContain("GET http:/news/ action");
   const headers = [{ path: "/news/*", kind: "frontend", headers: ["Host", "CloudFront-Forwarded-Proto", "X-Edition"] }];

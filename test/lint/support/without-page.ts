@@ -26,6 +26,7 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "spec/duplicate-host",
   "spec/duplicate-site",
   "spec/key-without-effect",
+  "spec/tag-key-ambiguous",
   "spec/tag-without-value",
   "spec/whitepaper-departure",
   "staging/shares-bucket",
