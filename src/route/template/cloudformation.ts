@@ -1,7 +1,7 @@
 import type { Items, ItemSet, ViewerProtocol } from "../../compiler/cdn/behavior.js";
 import { methodsOf } from "../../compiler/cdn/method-set.js";
 import { normalize } from "../../compiler/cdn/pattern.js";
-import { knownOf, settled } from "./intrinsics.js";
+import { isOpen, knownOf, settled } from "./intrinsics.js";
 import { managedCache, managedRequest } from "./managed-policies.js";
 import type { NamedRouting } from "./named-routing.js";
 import { named } from "./named-routing.js";
@@ -56,7 +56,9 @@ const ttlOf = (of: Tree) => ({
 });
 
 /** ForwardedValues: what is forwarded is keyed, but for the query where only some parameters are. */
-function legacy(values: Tree, behavior: Tree): RawCache {
+function legacy(said: unknown, behavior: Tree): RawCache {
+  if (said === undefined || isOpen(said)) return { style: "unknown", name: "What it forwards" };
+  const values = tree(said);
   const names = texts(values["Headers"]);
   const { Forward: forward, WhitelistedNames: cookieNames } = tree(values["Cookies"]);
   const keys = texts(values["QueryStringCacheKeys"]);
@@ -84,7 +86,8 @@ function policiesOf(resources: Tree): Policies {
     cache: (id) => {
       const name = wordOf(id);
       const own = propertiesOf(id, "AWS::CloudFront::CachePolicy");
-      if (own === undefined) return managedCache(name) ?? { style: "unknown", name };
+      if (own === undefined || isOpen(own))
+        return managedCache(name) ?? { style: "unknown", name: `The cache policy ${name}` };
       const config = tree(own["CachePolicyConfig"]);
       const key = setOf(tree(config["ParametersInCacheKeyAndForwardedToOrigin"]));
       return { style: "policy", key, ttlSeconds: ttlOf(config), name };
@@ -92,7 +95,7 @@ function policiesOf(resources: Tree): Policies {
     request: (id) => {
       if (id === undefined || id === "") return undefined;
       const own = propertiesOf(id, "AWS::CloudFront::OriginRequestPolicy");
-      if (own === undefined) return managedRequest(wordOf(id)) ?? "unknown";
+      if (own === undefined || isOpen(own)) return managedRequest(wordOf(id)) ?? "unknown";
       return setOf(tree(own["OriginRequestPolicyConfig"]));
     },
   };
@@ -100,18 +103,37 @@ function policiesOf(resources: Tree): Policies {
 
 const protocols: readonly ViewerProtocol[] = ["allow-all", "redirect-to-https", "https-only"];
 
+/** What stands for a setting that the template does not have. */
+const assumed: Readonly<Record<string, string>> = {
+  PathPattern: "its text is taken for the pattern",
+  ViewerProtocolPolicy: "allow-all is taken",
+  AllowedMethods: "GET and HEAD are taken",
+  MinTTL: "0 is taken",
+  DefaultTTL: "86400 is taken",
+  MaxTTL: "31536000 is taken",
+};
+
+function unknownsOf(behavior: Tree): readonly string[] {
+  const open = Object.keys(assumed).filter((key) => isOpen(behavior[key]));
+  const functions = [...list(behavior["LambdaFunctionAssociations"]), ...list(behavior["FunctionAssociations"])];
+  const events = functions.map((each) => String(tree(each)["EventType"]));
+  return [
+    ...open.map((key) => `${key} is not known from the template: ${assumed[key] ?? ""}.`),
+    ...events.map((event) => `A function at ${event} may change what happens; that is not looked at.`),
+  ];
+}
+
 function rawBehavior(behavior: Tree, path: string, place: string, policies: Policies): RawBehavior {
   const { CachePolicyId: policy, ForwardedValues: values, AllowedMethods: methods } = behavior;
-  const functions = [...list(behavior["LambdaFunctionAssociations"]), ...list(behavior["FunctionAssociations"])];
   return {
     path,
     origin: wordOf(behavior["TargetOriginId"]),
     viewerProtocol: protocols.find((each) => each === behavior["ViewerProtocolPolicy"]) ?? "allow-all",
     methods: methods === undefined ? methodsOf.read : texts(methods),
-    cache: policy === undefined ? legacy(tree(values), behavior) : policies.cache(policy),
+    cache: policy === undefined ? legacy(values, behavior) : policies.cache(policy),
     request: policies.request(behavior["OriginRequestPolicyId"]),
     place,
-    functions: functions.map((each) => `The function of ${String(tree(each)["EventType"])}`),
+    unknowns: unknownsOf(behavior),
   };
 }
 
@@ -130,11 +152,20 @@ export function cloudFormationRoutings(template: Tree, placeOf: PlaceOf = placeI
     const { Type: type, Properties: properties } = tree(resource);
     if (type !== "AWS::CloudFront::Distribution") return [];
     const config = tree(tree(properties)["DistributionConfig"]);
-    const ordered = list(config["CacheBehaviors"]).map((each, index) => {
+    // One that may or may not be there is left out, and every answer says so.
+    const isKnown = (each: unknown): boolean => tree(each)["PathPattern"] !== undefined;
+    const all = list(config["CacheBehaviors"]);
+    const left =
+      all.filter((each) => !isKnown(each)).length + (isOpen(config["CacheBehaviors"]) && all.length === 0 ? 1 : 0);
+    const missing = left === 0 ? [] : ["Some behaviors are not known from the template; a request may be theirs."];
+    const ordered = all.filter(isKnown).map((each, index) => {
       const behavior = tree(each);
       return rawBehavior(behavior, normalize(wordOf(behavior["PathPattern"])), placeOf(name, index), policies);
     });
     const last = rawBehavior(tree(config["DefaultCacheBehavior"]), "*", placeOf(name, undefined), policies);
-    return [named(name, [...ordered, last].map(routedBehavior), texts(config["Aliases"]))];
+    const behaviors = [...ordered, last].map((each) =>
+      routedBehavior({ ...each, unknowns: [...each.unknowns, ...missing] }),
+    );
+    return [named(name, behaviors, texts(config["Aliases"]))];
   });
 }

@@ -5,18 +5,24 @@ export interface Known {
   readonly parameters: ReadonlyMap<string, unknown>;
   readonly conditions: Tree;
   readonly mappings: Tree;
+  /** Conditions that were asked before. */
+  readonly answers: Map<string, boolean | undefined>;
 }
 
-const treeAt = (tree: Tree, key: string): Tree => (isTree(tree[key]) ? tree[key] : {});
+const treeAt = (tree: Tree, key: string): Tree => (Object.hasOwn(tree, key) && isTree(tree[key]) ? tree[key] : {});
 
 export function knownOf(template: Tree): Known {
-  const parameters = Object.entries(treeAt(template, "Parameters")).flatMap(([name, value]) =>
-    isTree(value) && value["Default"] !== undefined ? [[name, value["Default"]] as const] : [],
-  );
+  const parameters = Object.entries(treeAt(template, "Parameters")).flatMap(([name, value]) => {
+    if (!isTree(value) || value["Default"] === undefined) return [];
+    const isList = /^(?:CommaDelimitedList|List<)/u.test(String(value["Type"]));
+    const list = String(value["Default"]).split(",");
+    return [[name, isList ? list.map((each) => each.trim()) : value["Default"]] as const];
+  });
   return {
     parameters: new Map(parameters),
     conditions: treeAt(template, "Conditions"),
     mappings: treeAt(template, "Mappings"),
+    answers: new Map(),
   };
 }
 
@@ -26,15 +32,21 @@ const only = (value: unknown): readonly [name: string, argument: unknown] | unde
   return first === undefined || more.length > 0 ? undefined : first;
 };
 
-/** Most a condition may lead to others: a ring of them ends here. */
-const deepest = 20;
-
-/** Whether a condition holds where parameters have their defaults; undefined where that is not known. */
-function holds(condition: unknown, known: Known, depth = 0): boolean | undefined {
-  if (depth > deepest) return undefined;
+/**
+ * Whether a condition holds where parameters have their defaults; undefined where that is not known. `asked` are the
+ * conditions that led here: one that leads back to itself is not known.
+ */
+function holds(condition: unknown, known: Known, asked: ReadonlySet<string> = new Set()): boolean | undefined {
   const [name, argument] = only(condition) ?? [];
-  const all = Array.isArray(argument) ? argument.map((each: unknown) => holds(each, known, depth + 1)) : [];
-  if (name === "Condition" && typeof argument === "string") return holds(known.conditions[argument], known, depth + 1);
+  if (name === "Condition" && typeof argument === "string") {
+    if (asked.has(argument) || !Object.hasOwn(known.conditions, argument)) return undefined;
+    const answer = known.answers.has(argument)
+      ? known.answers.get(argument)
+      : holds(known.conditions[argument], known, new Set([...asked, argument]));
+    known.answers.set(argument, answer);
+    return answer;
+  }
+  const all = Array.isArray(argument) ? argument.map((each: unknown) => holds(each, known, asked)) : [];
   if (name === "Fn::Not") return all[0] === undefined ? undefined : !all[0];
   if (name === "Fn::And") return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
   if (name === "Fn::Or") return all.includes(true) ? true : all.includes(undefined) ? undefined : false;
@@ -51,9 +63,10 @@ function calledWith(name: string, argument: unknown, known: Known): unknown {
   switch (name) {
     case "Ref":
       return known.parameters.get(String(argument));
-    case "Fn::If":
-      // Where it cannot be told, the first branch: what a template has when its condition holds.
-      return list[holds({ Condition: list[0] }, known) === false ? 2 : 1];
+    case "Fn::If": {
+      const isTrue = holds({ Condition: list[0] }, known);
+      return isTrue === undefined ? undefined : list[isTrue ? 1 : 2];
+    }
     case "Fn::Join": {
       const parts = list[1];
       const isText = Array.isArray(parts) && parts.every((part) => typeof part !== "object");
@@ -96,4 +109,12 @@ export function settled(value: unknown, known: Known): unknown {
       .map(([key, each]) => [key, settled(each, known)] as const)
       .filter(([, each]) => !noValue(each)),
   );
+}
+
+/** Whether a value has a function in it whose answer the template does not have, or an expression of Terraform. */
+export function isOpen(value: unknown): boolean {
+  if (typeof value === "string") return /(?<!\$)\$\{/u.test(value);
+  if (Array.isArray(value)) return value.some(isOpen);
+  if (!isTree(value)) return false;
+  return Object.entries(value).some(([key, each]) => key === "Ref" || key.startsWith("Fn::") || isOpen(each));
 }

@@ -20,36 +20,41 @@ export interface RawBehavior {
   readonly request: ItemSet | "unknown" | undefined;
   /** Where it stands: `Resources.Site.….CacheBehaviors.0`. */
   readonly place: string;
-  /** Functions that see the request and may change it. */
-  readonly functions: readonly string[];
+  /** Sentences about what the template does not say, or what is not looked at. */
+  readonly unknowns: readonly string[];
 }
 
 const isCloudFronts = (name: string): boolean => /^cloudfront-/iu.test(name);
 
+/** Names of headers ignore case, those of cookies and parameters do not. */
+type Same = (one: string, other: string) => boolean;
+const exactly: Same = (one, other) => one === other;
+const ignoringCase: Same = (one, other) => one.toLowerCase() === other.toLowerCase();
+
 /** What a key and an origin request policy take together. */
-function together(one: Items, other: Items): Items {
+function together(one: Items, other: Items, same: Same): Items {
   if (one === "none") return other;
   if (other === "none") return one;
-  if (one === "all" || other === "all") {
-    const rest = one === "all" ? other : one;
-    const own = isList(rest)
-      ? rest.filter(isCloudFronts)
-      : typeof rest === "object" && "allAnd" in rest
-        ? rest.allAnd
-        : [];
-    return own.length === 0 ? "all" : { allAnd: own };
-  }
-  if (isList(one) && isList(other)) return [...new Set([...one, ...other])];
-  const [list, wide] = isList(one) ? [one, other] : [isList(other) ? other : [], one];
-  if (isList(wide)) return wide;
-  if ("allExcept" in wide) return { allExcept: wide.allExcept.filter((name) => !list.includes(name)) };
-  return { allAnd: [...new Set([...wide.allAnd, ...list.filter(isCloudFronts)])] };
+  const has = (names: readonly string[], name: string): boolean => names.some((each) => same(each, name));
+  if (isList(one) && isList(other)) return [...one, ...other.filter((name) => !has(one, name))];
+  const added = [one, other].flatMap((each) =>
+    isList(each) ? each.filter(isCloudFronts) : typeof each === "object" && "allAnd" in each ? each.allAnd : [],
+  );
+  const exceptions = [one, other].map((each) =>
+    typeof each === "object" && "allExcept" in each ? each.allExcept : undefined,
+  );
+  const [first, second] = exceptions;
+  const isAll = (items: Items): boolean => items === "all" || (typeof items === "object" && "allAnd" in items);
+  if (isAll(one) || isAll(other)) return added.length === 0 ? "all" : { allAnd: [...new Set(added)] };
+  if (first !== undefined && second !== undefined) return { allExcept: first.filter((name) => has(second, name)) };
+  const list = isList(one) ? one : isList(other) ? other : [];
+  return { allExcept: (first ?? second ?? []).filter((name) => !has(list, name)) };
 }
 
 const joined = (one: ItemSet, other: ItemSet): ItemSet => ({
-  headers: together(one.headers, other.headers),
-  cookies: together(one.cookies, other.cookies),
-  queryStrings: together(one.queryStrings, other.queryStrings),
+  headers: together(one.headers, other.headers, ignoringCase),
+  cookies: together(one.cookies, other.cookies, exactly),
+  queryStrings: together(one.queryStrings, other.queryStrings, exactly),
 });
 
 interface Caching {
@@ -71,23 +76,21 @@ function caching({ cache, request }: RawBehavior): Caching {
 }
 
 /** What a behavior of somebody's template amounts to. */
-const kindOf = ({ cached, forwarded }: Caching): Kind => {
+function kindOf({ cached, forwarded }: Caching, request: RawBehavior["request"]): Kind {
   if (!cached && forwarded.cookies === "all") return "admin";
-  return cached && forwarded.cookies === "none" ? "static" : "frontend";
-};
+  return cached && forwarded.cookies === "none" && request !== "unknown" ? "static" : "frontend";
+}
 
-function settingsOf({ cache, request, place, functions }: RawBehavior): readonly string[] {
+function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly string[] {
   return [
     `All settings: ${place}.`,
     ...(cache.style === "unknown"
-      ? [
-          `The cache policy ${cache.name} is not in the template: what is kept, and by what, is not known. It is taken for nothing.`,
-        ]
+      ? [`${cache.name} is not in the template: what is kept, and by what, is not known. It is taken for nothing.`]
       : []),
     ...(request === "unknown"
       ? ["The origin request policy is not in the template: more may reach the origin than is listed."]
       : []),
-    ...functions.map((name) => `${name} sees each request first and may change it; that is not looked at.`),
+    ...unknowns,
   ];
 }
 
@@ -96,7 +99,7 @@ export function routedBehavior(raw: RawBehavior): RoutedBehavior {
   const decided = caching(raw);
   return {
     path: raw.path,
-    kind: kindOf(decided),
+    kind: kindOf(decided, raw.request),
     origin: raw.origin,
     viewerProtocol: raw.viewerProtocol,
     methods: methodSet(raw.methods).set,

@@ -26,11 +26,41 @@ const tags = words.split(" ").flatMap((word): (ScalarTag | CollectionTag)[] => {
   ];
 });
 
+const template = "Give a CloudFormation template, or Terraform's JSON.";
+
+/** Levels of brackets, or of lists begun on one line, beyond which no template goes and a parser would run out of stack. */
+const deepest = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === "[" || letter === "{") depth += 1;
+    else if (letter === "]" || letter === "}") depth = Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return (
+    new RegExp(`(?:[-?:][ \\t]+){${deepest}}`, "u").test(text) || new RegExp(`\\n {${4 * deepest},}\\S`, "u").test(text)
+  );
+}
+
+/** Far faster than reading JSON as YAML; what it refuses is read as YAML, for the place of the mistake. */
+function parsedJson(text: string): Tree | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTree(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A template or configuration as data: JSON, or YAML as CloudFormation reads it, short forms written out. Throws a
  * RouteError with line and column where it is neither.
  */
 export function readTemplate(text: string, file: string): Tree {
+  if (isTooDeep(text)) throw new RouteError(`${file} is nested too deeply to be a template.`, template);
+  const json = text.trimStart().startsWith("{") ? parsedJson(text) : undefined;
+  if (json !== undefined) return json;
   const lines = new LineCounter();
   const document = parseDocument(text, {
     customTags: tags,
@@ -44,10 +74,7 @@ export function readTemplate(text: string, file: string): Tree {
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
     const reason = error.message.split("\n")[0]?.replace(/ at line .*$/u, "") ?? "";
-    throw new RouteError(
-      `${file}:${line}:${col}: it is neither YAML nor JSON: ${reason}.`,
-      "Give a template, or Terraform's JSON.",
-    );
+    throw new RouteError(`${file}:${line}:${col}: it is neither YAML nor JSON: ${reason}.`, template);
   }
   let value: unknown;
   try {
@@ -55,7 +82,6 @@ export function readTemplate(text: string, file: string): Tree {
   } catch {
     throw new RouteError(`${file} refers to itself too often to be read.`, "Write it without aliases.");
   }
-  if (!isTree(value))
-    throw new RouteError(`${file} is no template: it is not a mapping.`, "Give a template, or Terraform's JSON.");
+  if (!isTree(value)) throw new RouteError(`${file} is no template: it is not a mapping.`, template);
   return value;
 }

@@ -25,7 +25,7 @@ function reference(value: unknown, data: Data): unknown {
   const [, found] = /^\$\{([\w.[\]"-]+)\.id\}$/u.exec(value) ?? [];
   const address = found === undefined ? undefined : withoutIndex(found);
   if (address === undefined) return value === "" ? undefined : value;
-  return data.get(address)?.["name"] ?? { Ref: address };
+  return data.get(address)?.["name"] ?? data.get(address)?.["id"] ?? { Ref: address };
 }
 
 /** Literal text as Terraform means it. */
@@ -81,7 +81,11 @@ function resourceOf(type: string, block: Tree, data: Data): Tree | undefined {
   if (type === "aws_cloudfront_distribution") {
     const config = {
       Aliases: literals(block["aliases"]),
-      CacheBehaviors: list(block["ordered_cache_behavior"]).map((each) => behaviorOf(each, data)),
+      CacheBehaviors: [
+        ...list(block["ordered_cache_behavior"]).map((each) => behaviorOf(each, data)),
+        // What `dynamic` makes is known to Terraform alone.
+        ...list(block["dynamic"]).map(() => ({})),
+      ],
       DefaultCacheBehavior: behaviorOf(block["default_cache_behavior"], data),
     };
     return { Type: "AWS::CloudFront::Distribution", Properties: { DistributionConfig: config } };
@@ -109,13 +113,17 @@ interface Block {
 
 /** Blocks of a configuration in JSON syntax, by kind: `resource` or `data`. */
 const blocksOf = (configuration: Tree, mode: "resource" | "data"): readonly Block[] =>
-  Object.entries(tree(configuration[mode])).flatMap(([type, blocks]) =>
-    Object.entries(tree(blocks)).map(([name, block]) => ({
+  // A list of objects says the same as one object.
+  list(configuration[mode])
+    .flatMap((each) => Object.entries(tree(each)))
+    .flatMap(([type, blocks]) =>
+      list(blocks).flatMap((each) => Object.entries(tree(each)).map((entry) => [type, entry] as const)),
+    )
+    .map(([type, [name, block]]) => ({
       address: `${mode === "data" ? "data." : ""}${type}.${name}`,
       type,
       block: tree(block),
-    })),
-  );
+    }));
 
 /** Resources of what `terraform show -json` prints, of all modules; those of a state know their ids. */
 function shownBlocks(module: unknown): readonly Block[] {
@@ -133,7 +141,7 @@ function withReferences(block: unknown, expressions: unknown): unknown {
   if (!isTree(block)) return block;
   const known = tree(expressions);
   const ids = ["cache_policy_id", "origin_request_policy_id"].flatMap((name) => {
-    const [address] = list(tree(known[name])["references"]).filter((each) => /^[\w.-]+\.id$/u.test(String(each)));
+    const [address] = list(tree(known[name])["references"]).filter((each) => String(each).endsWith(".id"));
     return typeof block[name] === "string" || address === undefined ? [] : [[name, `\${${String(address)}}`] as const];
   });
   return {
@@ -155,7 +163,7 @@ function shown(json: Tree): readonly Block[] {
     return address === undefined ? value : `\${${address}.id}`;
   };
   return blocks.map(({ address, type, block }) => {
-    const { expressions } = configured.find((each) => each["address"] === address) ?? {};
+    const { expressions } = configured.find((each) => each["address"] === withoutIndex(address)) ?? {};
     return { address, type, block: tree(named(withReferences(block, expressions))) };
   });
 }
@@ -165,15 +173,17 @@ const placeOf: PlaceOf = (name, index) =>
 
 /** Whether an object is Terraform's: a configuration in JSON syntax, or what `terraform show -json` prints. */
 export const isTerraform = (json: Tree): boolean =>
-  isTree(json["resource"]) || isTree(json["planned_values"]) || json["terraform_version"] !== undefined;
+  json["resource"] !== undefined || isTree(json["planned_values"]) || json["terraform_version"] !== undefined;
 
 /** The distributions of a Terraform configuration, plan or state. */
 export function terraformRoutings(json: Tree): readonly NamedRouting[] {
   const data: Data = new Map(blocksOf(json, "data").map(({ address, block }) => [address, block]));
-  const blocks = isTree(json["resource"]) ? blocksOf(json, "resource") : shown(json);
+  const blocks = json["resource"] !== undefined ? blocksOf(json, "resource") : shown(json);
   const resources = blocks.flatMap(({ address, type, block }) => {
     const resource = resourceOf(type, block, data);
-    return resource === undefined ? [] : [[withoutIndex(address), resource] as const];
+    return resource === undefined
+      ? []
+      : [[type === "aws_cloudfront_distribution" ? address : withoutIndex(address), resource] as const];
   });
   return cloudFormationRoutings({ Resources: Object.fromEntries(resources) }, placeOf);
 }
