@@ -13,7 +13,7 @@ import type { Call } from "./verb.js";
 
 /** `wpspec route --compare OLD NEW`: requests that two specs answer differently; exit code 1 when there are any. */
 export function compareSpecs({ operands, options, terminal }: Call): ExitCode {
-  if (operands.length !== 2) {
+  if (operands.length !== 2 || options["template"] !== undefined) {
     const hint = "Write `wpspec route --compare old.yaml new.yaml`.";
     return sayProblems(terminal, [{ message: "`route --compare` takes two specs.", hint }]);
   }

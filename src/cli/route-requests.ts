@@ -50,6 +50,10 @@ function readWish({ operands, options }: Call): Wish | Problem {
       message: "With --template there is no spec to ask.",
       hint: `Write \`wpspec route --template ${template} ${second}\`.`,
     };
+  if (typeof template === "string" && env !== undefined)
+    return { message: "A template has no environments.", hint: "Leave out --env, or ask the spec." };
+  if (typeof template !== "string" && distribution !== undefined)
+    return { message: "--distribution is for templates; a spec has one.", hint: "Add --template, or leave it out." };
   const [spec, url] = second === undefined ? ["wordpress.yaml", first] : [first, second];
   return {
     file: typeof template === "string" ? template : spec,

@@ -105,5 +105,11 @@ test("--template asks somebody's template or configuration", () => {
   }
   expect(run(here, ["route", "--template", "wordpress.yaml", "/"]).err).toContain("no distribution of CloudFront");
   expect(run(here, ["route", "--template", "wordpress.yaml", "new.yaml", "/"]).code).toBe(2);
-  expect(run(here, ["route", "--template", "infra/terraform/main.tf.json", "/", "--distribution", "x"]).code).toBe(2);
+  for (const words of [
+    ["--template", "infra/terraform/main.tf.json", "/", "--distribution", "x"],
+    ["--template", "infra/terraform/main.tf.json", "/", "--env", "staging"],
+    ["/", "--distribution", "x"],
+    ["--compare", "wordpress.yaml", "wordpress.yaml", "--template", "infra/terraform/main.tf.json"],
+  ])
+    expect(run(here, ["route", ...words]).code, words.join(" ")).toBe(2);
 });

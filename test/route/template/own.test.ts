@@ -36,8 +36,11 @@ function routing(spec: string): Routing | undefined {
   }
 }
 
-async function read(spec: string, target: "cfn" | "terraform"): Promise<readonly Routing[]> {
-  const { artifacts } = await compile(spec, { file, target });
+async function read(
+  spec: string,
+  [target, format]: readonly ["cfn" | "terraform", "yaml" | "json"],
+): Promise<readonly Routing[]> {
+  const { artifacts } = await compile(spec, { file, target, format });
   const texts = artifacts.filter(({ path }) => /\.(?:yaml|json)$/.test(path));
   return texts.flatMap(({ path, text }) => routingsOf(text, path)).map((each) => each.routing);
 }
@@ -81,7 +84,7 @@ const request: fc.Arbitrary<RouteRequest> = fc.record({
   url: fc.tuple(fc.array(segments, { maxLength: 3 }), query).map(([parts, more]) => `/${parts.join("/")}${more}`),
   method: fc.constantFrom("GET", "HEAD", "POST", "OPTIONS", "DELETE"),
   scheme: fc.constantFrom("https", "http"),
-  cookies: fc.subarray(["a=b"]).chain(() => fc.array(cookie, { maxLength: 4 })),
+  cookies: fc.array(cookie, { maxLength: 4 }),
   headers: fc.array(header, { maxLength: 2 }),
 });
 
@@ -99,7 +102,11 @@ const distributions = variants.flatMap(({ name, spec }) => {
 });
 
 describe.each(distributions)("$name", ({ spec, own }) => {
-  test.each(["cfn", "terraform"] as const)("answers alike, read back from %s", async (target) => {
+  test.each([
+    ["cfn", "yaml"],
+    ["cfn", "json"],
+    ["terraform", "json"],
+  ] as const)("answers alike, read back from %s in %s", async (...target) => {
     const [back, ...more] = await read(spec, target);
     if (back === undefined) throw new Error("There is no distribution.");
     expect(more).toEqual([]);
@@ -111,11 +118,12 @@ describe.each(distributions)("$name", ({ spec, own }) => {
       fc.property(request, (asked) => {
         expect(answerOf(back, asked)).toEqual(answerOf(own, asked));
       }),
-      runs(150),
+      runs(100),
     );
   });
 });
 
-test("most of the examples have a distribution in every profile and style", () => {
-  expect(distributions.length).toBeGreaterThan(variants.length / 2);
+test("only the examples without CloudFront have no distribution, in every profile and style", () => {
+  const without = variants.filter(({ name }) => !distributions.some((each) => each.name === name));
+  expect([...new Set(without.map(({ name }) => name.replace(/,.*/, "")))]).toEqual(["personal-blog", "single-server"]);
 });
