@@ -41,6 +41,8 @@ function originRequest(request: ViewerRequest, { forwarded }: RouteAnswer): Orig
     via: "1.1 d111111abcdef8.cloudfront.net (CloudFront)",
     "x-amz-cf-id": "replay",
     "x-forwarded-for": "192.0.2.1",
+    // Of the load balancer, which CloudFront asks over HTTPS.
+    "x-forwarded-proto": "https",
   };
   const { path, method, body } = request;
   if (body !== undefined) {

@@ -11,7 +11,7 @@ export interface Step {
   /** Fields of a form. */
   readonly form?: Readonly<Record<string, string>>;
   /** Default: https. */
-  readonly scheme?: "http";
+  readonly scheme?: "http" | "https";
   /** The request changes what WordPress holds, so that nobody may send it twice. */
   readonly changes?: true;
 }
@@ -53,10 +53,12 @@ class Jar {
 /** A visitor with a browser; some of them are counted by analytics and come from campaigns. */
 export class Visitor {
   readonly #jar = new Jar();
+  readonly #name: string;
   readonly #isCounted: boolean;
   #requests = 0;
 
-  constructor(readonly name: string) {
+  constructor(name: string) {
+    this.#name = name;
     this.#isCounted = /2|commenter|reader|shopper1/u.test(name);
   }
 
@@ -65,14 +67,14 @@ export class Visitor {
     this.#requests += 1;
     const [path = "/", query = ""] = target.split("?");
     const isCampaign = this.#isCounted && method === "GET" && this.#requests % 3 === 0;
-    const campaign = isCampaign ? [`utm_source=${this.name}`, `fbclid=${this.name}${this.#requests}`] : [];
+    const campaign = isCampaign ? [`utm_source=${this.#name}`, `fbclid=${this.#name}${this.#requests}`] : [];
     const counted = [
-      { name: "_ga", value: `GA1.2.${this.name}` },
-      { name: "_ga_ABC", value: `GS1.1.${this.name}.${this.#requests}` },
-      { name: "_gid", value: this.name },
+      { name: "_ga", value: `GA1.2.${this.#name}` },
+      { name: "_ga_ABC", value: `GS1.1.${this.#name}.${this.#requests}` },
+      { name: "_gid", value: this.#name },
     ];
     const headers = [
-      { name: "User-Agent", value: `Browser of ${this.name}` },
+      { name: "User-Agent", value: `Browser of ${this.#name}` },
       { name: "Accept", value: "text/html,*/*" },
       { name: "Accept-Language", value: this.#isCounted ? "de" : "en" },
       { name: "Referer", value: `https://www.example.org${path}` },
