@@ -31,7 +31,10 @@ function doings(run: string, rounds: number): Readonly<Record<string, readonly D
       { path: "/bees/", method: "HEAD" },
       { ...file, method: "POST", form: {} },
     ],
-    anonymous2: [...repeat(rounds, anonymous), ...see("/feed/", "/wp-admin/", "/cart/", "/?s=bees", "/?s=bees", "/winds/")],
+    anonymous2: [
+      ...repeat(rounds, anonymous),
+      ...see("/feed/", "/wp-admin/", "/cart/", "/?s=bees", "/?s=bees", "/winds/"),
+    ],
     commenter: [
       ...front,
       post("/wp-comments-post.php", {
