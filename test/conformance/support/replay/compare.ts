@@ -11,12 +11,13 @@ const marks = [
 ];
 
 /**
- * What two renderings of one page by WordPress may differ in: nonces; the password that a profile suggests; addresses on
+ * What two renderings of one page by WordPress may differ in: nonces; the time at which a list of wp-admin was made; the password that a profile suggests; addresses on
  * the page of comments, spelled at random against robots; the campaign of whoever asked first, in one link of a form.
  */
 const changing: readonly (readonly [RegExp, string])[] = [
   [/(_wpnonce(?:=|" value="))[0-9a-f]{10}/gu, "$1…"],
   [/("?nonce"?:\s?")[0-9a-f]{10}/gu, "$1…"],
+  [/(name="pagegen_timestamp" value=")[^"]*/gu, "$1…"],
   [/data-pw="[^"]*"/gu, 'data-pw="…"'],
   [/"mailto:(?:&#\d+;|[\w.@%-])+">(?:&#\d+;|[\w.@-])+</gu, '"mailto:…">…<'],
   [/\?utm_source=\w+&amp;fbclid=\w+(?=#respond)/gu, ""],
