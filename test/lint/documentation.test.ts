@@ -24,13 +24,14 @@ interface Page {
   readonly why: string;
   readonly level: string;
   readonly tiers: string;
+  readonly fix: string;
   readonly source: string;
   readonly wrong: string;
   readonly right: string;
 }
 
 const form =
-  /^# (?<title>\S+)\n\n(?<why>[^#]+?)\n\n- Level: (?<level>.+)\n- Tiers: (?<tiers>.+)\n- Source: (?<source>.+)\n\n## Wrong\n\n```yaml\n(?<wrong>[^`]+)```\n\n## Right\n\n```yaml\n(?<right>[^`]+)```\n$/;
+  /^# (?<title>\S+)\n\n(?<why>[^#]+?)\n\n- Level: (?<level>.+)\n- Tiers: (?<tiers>.+)\n- Fix: (?<fix>safe|suggested|none)\n- Source: (?<source>.+)\n\n## Wrong\n\n```yaml\n(?<wrong>[^`]+)```\n\n## Right\n\n```yaml\n(?<right>[^`]+)```\n$/;
 
 function pageOf(id: string): Page {
   const { groups } = form.exec(textOf(id)) ?? {};
@@ -118,6 +119,11 @@ describe.each(pages)("%s", (id) => {
       if (span.endLine === span.line) expect(span.endColumn).toBe(endColumn);
       expect(page.level).toContain(severity);
     }
+  });
+
+  test("has a fix, and one that may be made unasked, where the page says so", () => {
+    const fixes = beyondBase(wrong).map(({ fix }) => (fix === undefined ? "none" : fix.isSafe ? "safe" : "suggested"));
+    expect([...new Set(fixes)]).toEqual([page.fix]);
   });
 
   test("has a right spec of which nobody speaks", () => {
