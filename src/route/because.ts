@@ -55,14 +55,18 @@ function cookies({ behavior, cacheKey, forwarded }: Found, request: CdnRequest, 
   });
 }
 
-function warnings({ isPathUnusual }: Found, { host }: CdnRequest, { hosts }: Routing): readonly string[] {
+function warnings(
+  { isPathUnusual }: Found,
+  { host }: CdnRequest,
+  { hosts, hasOtherHosts }: Routing,
+): readonly string[] {
   return [
     ...(isPathUnusual
       ? [
           "The path has an empty, dotted or percent-encoded part; whether CloudFront reads those before it matches is not documented.",
         ]
       : []),
-    ...(hosts.length === 0 || hosts.some((each) => isHost(each, host))
+    ...(hosts.length === 0 || hasOtherHosts || hosts.some((each) => isHost(each, host))
       ? []
       : [`${host} is none of its names (${hosts.join(", ")}): such a request does not come here.`]),
   ];

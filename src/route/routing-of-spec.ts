@@ -29,6 +29,7 @@ export function routingOfSpec(resolved: ResolvedSpec): Routing | undefined {
   return {
     behaviors: behaviorsOf(spec, traits.behaviorTable).behaviors.map(routed),
     hosts: hostsOf(spec).map((host) => host.toLowerCase()),
+    hasOtherHosts: false,
     cookieReason: cookieReasons(spec),
     isNeverVarying: (name) => takesCookie(neverVarying, name),
   };

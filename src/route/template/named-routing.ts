@@ -8,12 +8,21 @@ export interface NamedRouting {
   readonly routing: Routing;
 }
 
-/** What is known of cookies where no spec says which plugins are in use: WordPress's own. */
-export const named = (name: string, behaviors: readonly RoutedBehavior[], hosts: readonly string[]): NamedRouting => ({
+/**
+ * What is known of cookies where no spec says which plugins are in use: WordPress's own. `hasOtherHosts`: there may be
+ * names that the template does not tell.
+ */
+export const named = (
+  name: string,
+  behaviors: readonly RoutedBehavior[],
+  hosts: readonly string[],
+  hasOtherHosts: boolean,
+): NamedRouting => ({
   name,
   routing: {
     behaviors,
     hosts: hosts.map((host) => host.toLowerCase()),
+    hasOtherHosts,
     cookieReason: (cookie) => coreCookies.find((each) => takesCookie([each.name], cookie))?.why,
     isNeverVarying: (cookie) => takesCookie(neverVarying, cookie),
   },

@@ -3,10 +3,17 @@ import { isList, nothing } from "../../compiler/cdn/behavior.js";
 import { methodSet } from "../../compiler/cdn/method-set.js";
 import type { RoutedBehavior } from "../routing.js";
 
-/** What a template says of caching: a policy, the words of before policies, or a policy that is not in it. */
+/** What is kept, by what and for how long, as far as the template says it; `unknowns` are sentences about the rest. */
+interface RawKey {
+  readonly key: ItemSet;
+  readonly ttlSeconds: TtlSeconds;
+  readonly unknowns?: readonly string[];
+}
+
+/** What a template says of caching: a policy, the words of before policies, or something that is not in it. */
 export type RawCache =
-  | { readonly style: "policy"; readonly key: ItemSet; readonly ttlSeconds: TtlSeconds; readonly name: string }
-  | { readonly style: "legacy"; readonly forwarded: ItemSet; readonly key: ItemSet; readonly ttlSeconds: TtlSeconds }
+  | ({ readonly style: "policy"; readonly name: string } & RawKey)
+  | ({ readonly style: "legacy"; readonly forwarded: ItemSet } & RawKey)
   | { readonly style: "unknown"; readonly name: string };
 
 /** A cache behavior as a template spells it, its references followed. */
@@ -86,7 +93,7 @@ function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly 
     `All settings: ${place}.`,
     ...(cache.style === "unknown"
       ? [`${cache.name} is not in the template: what is kept, and by what, is not known. It is taken for nothing.`]
-      : []),
+      : (cache.unknowns ?? [])),
     ...(request === "unknown"
       ? ["The origin request policy is not in the template: more may reach the origin than is listed."]
       : []),
