@@ -28,8 +28,9 @@ export function routingOfSpec(resolved: ResolvedSpec): Routing | undefined {
   if (!spec.cdn.enabled) return undefined;
   const routed = (behavior: Behavior) => ({
     ...behavior,
-    // What is forwarded by ForwardedValues is what the model says: there are no policies that add to it.
-    forwarded: spec.cdn.forwarding === "policies" ? asSent(behavior.forwarded) : behavior.forwarded,
+    ...(spec.cdn.forwarding === "policies"
+      ? { forwarded: asSent(behavior.forwarded) }
+      : { passesUnnamedHeaders: true }),
     settings: settingsOf(resolved, behavior),
   });
   return {

@@ -111,6 +111,7 @@ export function routedBehavior(raw: RawBehavior): RoutedBehavior {
     viewerProtocol: raw.viewerProtocol,
     methods: methodSet(raw.methods).set,
     ...decided,
+    ...(raw.cache.style === "legacy" ? { passesUnnamedHeaders: true } : {}),
     settings: settingsOf(raw),
   };
 }
