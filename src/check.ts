@@ -1,6 +1,6 @@
 import { diagnose } from "./compiler/diagnostics/diagnose.js";
 import { capped, isSame, isStopping } from "./compiler/diagnostics/order.js";
-import type { Diagnostic } from "./compiler/diagnostics/diagnostic.js";
+import type { Diagnostic, Severity } from "./compiler/diagnostics/diagnostic.js";
 import type { Document } from "./compiler/parse/document.js";
 import { parse } from "./compiler/parse/parse.js";
 import { environmentDocument, environmentNames } from "./compiler/resolve/environment.js";
@@ -10,7 +10,7 @@ import { validate } from "./compiler/validate/validate.js";
 import { rules } from "./generated/rules.js";
 import type { LintSettings } from "./lint/levels.js";
 import { runRules, type RuleContext } from "./lint/run.js";
-import { badLevels, idleLevels } from "./lint/suppress/levels-of-spec.js";
+import { badLevelsOfSpec, idleLevels } from "./lint/suppress/levels-of-spec.js";
 import { suppressionsOf, type Suppressions } from "./lint/suppress/suppressions.js";
 import { withChosenLevel } from "./lint/suppress/chosen.js";
 
@@ -20,8 +20,19 @@ export interface Checked {
   readonly findings: readonly Diagnostic[];
 }
 
+/** What a check comes to, with the lowest level that fails it. */
+export interface CheckedSpec extends Checked {
+  readonly failOn: Severity;
+}
+
+/** What the spec says, else what the settings for many specs say. */
+const failOnOf = (resolved: ResolvedSpec | undefined, settings: LintSettings | undefined): Severity =>
+  resolved?.isWritten("lint.failOn") === true ? resolved.spec.lint.failOn : (settings?.failOn ?? "error");
+
 /** What a check is told beside the spec. */
 export type CheckContext = Pick<RuleContext, "today" | "settings">;
+
+const ids = Object.keys(rules);
 
 interface Run {
   readonly suppressions: Suppressions;
@@ -35,7 +46,7 @@ function checkDocument(document: Document, { suppressions, context }: Run, base?
   const resolved = resolve(document, spec.value);
   const findings = [...spec.diagnostics, ...resolved.diagnostics];
   if (resolved.value === undefined) return { resolved: undefined, findings };
-  const ofRules = [...runRules(resolved.value, { ...context, base }), ...badLevels(resolved.value, Object.keys(rules))];
+  const ofRules = [...runRules(resolved.value, { ...context, base }), ...badLevelsOfSpec(resolved.value, ids)];
   findings.push(...suppressions.apply(ofRules));
   return { resolved: resolved.value, findings };
 }
@@ -72,10 +83,11 @@ function ofEnvironments(
  * environment `env`, else the base. What a comment or a level of the spec lets stay is among the findings, marked so, and
  * stops nothing.
  */
-export function check(text: string, file: string, env?: string, context: CheckContext = {}): Checked {
+export function check(text: string, file: string, env?: string, context: CheckContext = {}): CheckedSpec {
   const document = parse(text, file);
-  if (document.value === undefined) return { resolved: undefined, findings: capped(document.diagnostics) };
-  const run: Run = { suppressions: suppressionsOf(document.value, Object.keys(rules)), context };
+  if (document.value === undefined)
+    return { resolved: undefined, findings: capped(document.diagnostics), failOn: "error" };
+  const run: Run = { suppressions: suppressionsOf(document.value, ids), context };
   const base = checkDocument(document.value, run);
   // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
   const isBroken = base.findings.some(isStopping);
@@ -92,5 +104,6 @@ export function check(text: string, file: string, env?: string, context: CheckCo
   const all = [...base.findings, ...ofEnvironments(base.findings, others), ...unknown, ...aboutComments];
   const findings = capped([...document.diagnostics, ...all]);
   const chosen = env === undefined ? base.resolved : others.get(env)?.resolved;
-  return { resolved: findings.some(isStopping) ? undefined : chosen, findings };
+  const failOn = failOnOf(base.resolved, context.settings);
+  return { resolved: findings.some(isStopping) ? undefined : chosen, findings, failOn };
 }

@@ -1,4 +1,5 @@
-import type { Severity } from "../compiler/diagnostics/diagnostic.js";
+import type { Diagnostic, Severity } from "../compiler/diagnostics/diagnostic.js";
+import { nearest } from "../compiler/nearest.js";
 
 export type Level = Severity | "off";
 
@@ -23,4 +24,27 @@ export function chosenLevel(id: string, settings: readonly (LintSettings | undef
     if (said !== undefined) return { level: said.level, reason: said.reason };
   }
   return undefined;
+}
+
+/** What is wrong with an entry of `rules`; `subject` is the id that it names. */
+export type BadLevel = Pick<Diagnostic, "code" | "severity" | "message" | "hint"> & { readonly subject: string };
+
+/** Entries that name no rule, or switch one off without a reason. */
+export function badLevels({ rules = {} }: LintSettings, ids: readonly string[]): readonly BadLevel[] {
+  return Object.keys(rules).flatMap((id) => {
+    const bad = (message: string, hint: string): readonly BadLevel[] => [
+      { code: "spec/bad-suppression", severity: "error", message, hint, subject: id },
+    ];
+    if (!ids.includes(id)) {
+      const meant = nearest(id, ids);
+      const hint = meant === undefined ? "Write an id that `wpspec rules` lists." : `Write ${meant}.`;
+      return bad(`lint.rules names ${id}, which is no rule, so it changes nothing.`, hint);
+    }
+    const { level, reason } = chosenLevel(id, [{ rules }]) ?? {};
+    if (level !== "off" || reason !== undefined) return [];
+    return bad(
+      `lint.rules switches ${id} off and does not say why: nobody will know when it may go.`,
+      `Write ${id}: { level: "off", reason: … }.`,
+    );
+  });
 }

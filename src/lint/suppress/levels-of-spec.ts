@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import { childPointer } from "../../compiler/parse/pointer.js";
 import type { ResolvedSpec } from "../../compiler/resolve/resolved-spec.js";
-import { nearest } from "../../compiler/nearest.js";
-import { chosenLevel } from "../levels.js";
+import { badLevels, chosenLevel } from "../levels.js";
 
 /** The rules that `lint.rules` of a spec names: of an environment those that its overlay writes. */
 function written({ spec, document }: ResolvedSpec): readonly string[] {
@@ -20,24 +19,11 @@ const about = (
   rest: Pick<Diagnostic, "code" | "severity" | "message" | "hint">,
 ): Diagnostic => ({ ...rest, span: document.keySpanOf(pointerOf(id)), path: pointerOf(id), subject: id });
 
-/** Entries of `lint.rules` that name no rule, or switch one off without a reason. */
-export function badLevels(resolved: ResolvedSpec, ids: readonly string[]): readonly Diagnostic[] {
-  return written(resolved).flatMap((id) => {
-    const bad = (message: string, hint: string): readonly Diagnostic[] => [
-      about(resolved, id, { code: "spec/bad-suppression", severity: "error", message, hint }),
-    ];
-    if (!ids.includes(id)) {
-      const meant = nearest(id, ids);
-      const hint = meant === undefined ? "Write an id that `wpspec rules` lists." : `Write ${meant}.`;
-      return bad(`lint.rules names ${id}, which is no rule, so it changes nothing.`, hint);
-    }
-    const { level, reason } = chosenLevel(id, [resolved.spec.lint]) ?? {};
-    if (level !== "off" || reason !== undefined) return [];
-    return bad(
-      `lint.rules switches ${id} off and does not say why: nobody will know when it may go.`,
-      `Write ${id}: { level: "off", reason: … }.`,
-    );
-  });
+/** Entries of `lint.rules` of a spec that name no rule, or switch one off without a reason. */
+export function badLevelsOfSpec(resolved: ResolvedSpec, ids: readonly string[]): readonly Diagnostic[] {
+  return badLevels(resolved.spec.lint, ids)
+    .filter(({ subject }) => written(resolved).includes(subject))
+    .map(({ subject, ...rest }) => about(resolved, subject, rest));
 }
 
 interface Looked {
