@@ -1,0 +1,5 @@
+/** Networks wider than this are nobody's office. */
+const narrowest = 8;
+
+/** Whether a range of IPv4 addresses is a large part of the internet. */
+export const isNearlyEverybody = (cidr: string): boolean => Number(cidr.split("/")[1]) < narrowest;
