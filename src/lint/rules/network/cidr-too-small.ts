@@ -9,6 +9,7 @@ const roomy = 20;
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
   severity: "error",
+  supersedes: ["network/cidr-not-private", "network/cidr-overlaps-lightsail"],
   source: "Amazon VPC User Guide, VPC CIDR blocks and Subnet sizing; load balancer subnets need 8 free addresses",
   *check({ spec, resolved }) {
     const { cidr, subnets } = spec.network;

@@ -131,8 +131,7 @@ test("the finding is an error at the schedule, says what to write, and stops the
 });
 
 test("files that are not backed up, or by the default, have no schedule to find fault with", () => {
-  for (const files of ["false", "{retentionDays: 10}"]) {
-    expect(found(files)).toEqual([]);
-    expect(checked(files).resolved).toBeDefined();
-  }
+  expect(found("false")).toEqual([]);
+  expect(found("{retentionDays: 10}")).toEqual([]);
+  expect(checked("{retentionDays: 10}").resolved).toBeDefined();
 });
