@@ -8,8 +8,7 @@ export const rule: RuleFor<"ec2"> = {
     if (spec.web.bootstrap !== "none") return;
     yield {
       at: "web.image",
-      message:
-        "This image brings its own WordPress and keeps files and database on the server's own disk: another image, type or key starts from the image again. The old disk stays, and backup.images has a copy.",
+      message: `This image brings its own WordPress and keeps ${spec.database.engine === "local" ? "files and database" : "files"} on the server's own disk: another image, type or key starts from the image again. The old disk stays${spec.backup.images === false ? "" : ", and backup.images has a copy"}.`,
       hint: "Write web.bootstrap: full for a server of ours that keeps them on a volume of its own.",
     };
   },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { check } from "../../../../src/check.js";
 import { found } from "../../support/found.js";
 
 test("an image that brings its own WordPress is told to keep it on its own disk", () => {
@@ -16,4 +17,15 @@ test.each([
   ["a fleet", "elastic", ["web: { image: { ami: ami-0123456789abcdef0 } }"]],
 ] as const)("%s is no finding", (_, tier, lines) => {
   expect(found(tier, ...lines)).toEqual([]);
+});
+
+test("it says what is on that disk, and names a copy where there is one", () => {
+  const message = (more: string): string | undefined =>
+    check(
+      `version: 1\nname: acme\ntier: ec2\nregion: eu-west-1\nweb: { image: { ami: ami-0123456789abcdef0 } }\n${more}`,
+      "wordpress.yaml",
+    ).findings.find(({ code }) => code === "state/image-keeps-its-state")?.message;
+  expect(message("")).toMatch(/keeps files and database on .* and backup\.images has a copy\.$/);
+  expect(message("database: { engine: aurora }\n")).toMatch(/keeps files on /);
+  expect(message("purpose: staging\n")).toMatch(/The old disk stays\.$/);
 });
