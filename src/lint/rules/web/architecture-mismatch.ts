@@ -1,8 +1,11 @@
-import { architectureOf } from "../../../compiler/plan/architecture.js";
+import { architectureOf, type Architecture } from "../../../compiler/plan/architecture.js";
 import type { RuleFor } from "../../rule.js";
 
-const named = (parameter: string): "arm64" | "x86_64" | undefined =>
-  /arm64|aarch64/.test(parameter) ? "arm64" : /x86_64|amd64/.test(parameter) ? "x86_64" : undefined;
+/** What an architecture is called in the names of parameters. */
+const names = { arm64: /arm64|aarch64/, x86_64: /x86_64|amd64/ } as const;
+
+const named = (parameter: string): Architecture | undefined =>
+  (["arm64", "x86_64"] as const).find((each) => names[each].test(parameter));
 
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
@@ -18,6 +21,13 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
       at: "web.image.ssm",
       message: `${image.ssm} names an image for ${found}, but ${instanceType} is ${wanted}: no instance would start.`,
       hint: `Write the parameter for ${wanted}, or an instance type for ${found}.`,
+      // Only of AWS's own parameters is it known that there is one for each architecture.
+      ...(image.ssm.startsWith("/aws/service/ami-amazon-linux-latest/") && {
+        fix: {
+          isSafe: true,
+          changes: [{ kind: "set", at: "web.image.ssm", to: image.ssm.replace(names[found], wanted) }],
+        },
+      }),
     };
   },
 };
