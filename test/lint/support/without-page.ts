@@ -33,7 +33,6 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "storage/offload-with-sites",
   "storage/public-website",
   "storage/throughput-mismatch",
-  "tls/forwarded-proto-missing",
 ]);
 
 /**
