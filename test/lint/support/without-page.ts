@@ -8,7 +8,6 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "credentials/iam-user",
   "credentials/no-instance-role",
   "credentials/secret-in-spec",
-  "db/engine-version-not-offered",
   "lightsail/no-snapshots",
   "lightsail/no-static-ip",
   "lightsail/port-open",
