@@ -1,8 +1,5 @@
 /** Rules that have no page yet. Nothing is added: a new rule comes with its page. */
 export const isWithoutPage: ReadonlySet<string> = new Set([
-  "db/engine-version-not-offered",
-  "db/local-on-elastic",
-  "db/serverless-range",
   "ops/php-not-packaged",
   "spec/duplicate-host",
   "spec/duplicate-site",
@@ -12,22 +9,6 @@ export const isWithoutPage: ReadonlySet<string> = new Set([
   "spec/whitepaper-departure",
   "staging/shares-bucket",
   "staging/shares-hostname",
-  "state/image-keeps-its-state",
-  "state/image-without-bake",
-  "tls/certificate-missing",
-  "tls/certificate-wrong-region",
-  "tls/forwarded-proto-missing",
-  "tls/origin-certificate-missing",
-  "tls/server-certificate-unprovable",
-  "tls/server-certificate-wildcard",
-  "tls/too-many-names",
-  "web/address-changes",
-  "web/architecture-mismatch",
-  "web/desired-out-of-range",
-  "web/scaling-without-target",
-  "web/schedule-invalid",
-  "web/single-zone",
-  "web/too-many-hosts",
 ]);
 
 /**
