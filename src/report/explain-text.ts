@@ -18,7 +18,7 @@ export function explainText(entry: RuleEntry, { bold, dim }: RuleColors, width: 
     ["Tiers", tiersText(entry)],
     ...(page === undefined ? [] : [["Fix", fixes[page.fix]]]),
     ["Source", source],
-  ].map(([name = "", value = ""]) => wrap(`${dim(name.padEnd(6))}  ${value}`, width, " ".repeat(8)).join("\n"));
+  ].map(([name = "", value = ""]) => `${dim(name.padEnd(6))}  ${wrap(value, width, " ".repeat(8)).join("\n")}`);
   const why = page?.why.split("\n\n").map((paragraph) => wrap(paragraph, width, "").join("\n")) ?? [];
   const specs =
     page === undefined

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readPage } from "../../scripts/generate/rules/page.mjs";
 import { check } from "../../src/check.js";
 import type { Diagnostic } from "../../src/compiler/diagnostics/diagnostic.js";
 import { rules } from "../../src/generated/rules.js";
@@ -15,29 +16,13 @@ const folder = join(root, "docs", "rules");
 const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1, -".md".length))
+  // Beside the groups stands the index.
+  .filter((id) => id !== "README")
   .toSorted();
 
 const textOf = (id: string): string => readFileSync(join(folder, `${id}.md`), "utf8");
 
-interface Page {
-  readonly title: string;
-  readonly why: string;
-  readonly level: string;
-  readonly tiers: string;
-  readonly fix: string;
-  readonly source: string;
-  readonly wrong: string;
-  readonly right: string;
-}
-
-const form =
-  /^# (?<title>\S+)\n\n(?<why>[^#]+?)\n\n- Level: (?<level>.+)\n- Tiers: (?<tiers>.+)\n- Fix: (?<fix>safe|suggested|none)\n- Source: (?<source>.+)\n\n## Wrong\n\n```yaml\n(?<wrong>[^`]+)```\n\n## Right\n\n```yaml\n(?<right>[^`]+)```\n$/;
-
-function pageOf(id: string): Page {
-  const { groups } = form.exec(textOf(id)) ?? {};
-  if (groups === undefined) throw new Error(`docs/rules/${id}.md has another form than CONTRIBUTING.md says.`);
-  return groups as unknown as Page;
-}
+const pageOf = (id: string): ReturnType<typeof readPage> => readPage(id, textOf(id));
 
 const found = (text: string): readonly Diagnostic[] => check(text, "wordpress.yaml").findings;
 const carets = /^#( *)(\^+)$/;
@@ -87,7 +72,6 @@ describe.each(pages)("%s", (id) => {
 
   test("names the rule, its level, its tiers and its source as the rule has them", () => {
     const { tiers, source } = rules[id] ?? {};
-    expect(page.title).toBe(id);
     expect(page.level).toBe(levelText(id));
     expect(page.tiers).toBe(tiers === undefined ? "all" : tiers.join(", "));
     expect(page.source).toBe(source);
