@@ -12,6 +12,7 @@ import { repositoryPaths } from "./repository-path.js";
 import { readRuleBook } from "./rule-book.js";
 import { loadSha256 } from "./sha256.js";
 import type { Terminal } from "./terminal.js";
+import { editsIn } from "./text-edits.js";
 import type { Call } from "./verb.js";
 import { version } from "./version.js";
 
@@ -43,7 +44,12 @@ const formats = {
     pretty(findings, { sources: shownTexts(specs), colors: outColors, width, isQuiet }),
   unix: async ({ findings }, { isQuiet }) => unix(findings, { isQuiet }),
   json: async ({ findings, specs }, { isQuiet }) =>
-    json(findings, { files: specs.length, sha256: await loadSha256(), isQuiet }),
+    json(findings, {
+      files: specs.length,
+      sha256: await loadSha256(),
+      editsOf: editsIn(textsOf(specs)),
+      isQuiet,
+    }),
   github: async ({ findings }, { isQuiet }) => github(findings, { pathOf: repositoryPaths(), isQuiet }),
   junit: async ({ findings, specs }, { isQuiet }) => junit(findings, { files: filesOf(specs), isQuiet }),
   sarif: async ({ findings, specs }, { isQuiet, isEveryRule, category }) =>
@@ -55,6 +61,7 @@ const formats = {
       sources: textsOf(specs),
       pathOf: repositoryPaths(),
       sha256: await loadSha256(),
+      editsOf: editsIn(textsOf(specs)),
       isQuiet,
     }),
 } satisfies Readonly<Record<string, Format>>;
