@@ -1,5 +1,5 @@
 import { catalogue } from "../compiler/diagnostics/catalogue.js";
-import { nearest } from "../compiler/validate/nearest.js";
+import { nearest } from "../compiler/nearest.js";
 import { explainText } from "../report/explain-text.js";
 import { ruleJsonText } from "../report/rules-text.js";
 import { type ExitCode, exitCode } from "./exit-code.js";

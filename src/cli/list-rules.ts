@@ -1,4 +1,4 @@
-import { nearest } from "../compiler/validate/nearest.js";
+import { nearest } from "../compiler/nearest.js";
 import { rulesJson, rulesText } from "../report/rules-text.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { readRuleBook } from "./rule-book.js";

@@ -12,8 +12,10 @@ export const pagedRules: readonly string[] = readdirSync(folder, { recursive: tr
   .toSorted();
 
 /** A page of docs/rules/, taken apart. */
-export const rulePage = (id: string): ReturnType<typeof readPage> =>
-  readPage(id, readFileSync(join(folder, `${id}.md`), "utf8"));
+export const rulePage = (id: string): ReturnType<typeof readPage> & { readonly id: string } => ({
+  id,
+  ...readPage(id, readFileSync(join(folder, `${id}.md`), "utf8")),
+});
 
 /** A comment line of a page whose carets mark the value above. */
 export const carets = /^#( *)(\^+)$/;
