@@ -1,5 +1,4 @@
-import type { Fix } from "../../../compiler/diagnostics/fix.js";
-import type { RuleFor } from "../../rule.js";
+import type { RuleFix, RuleFor } from "../../rule.js";
 import { isNearlyEverybody } from "../../wide-network.js";
 
 /** Ports of what runs beside WordPress and knows no strangers. */
@@ -21,9 +20,9 @@ export const rule: RuleFor<"lightsail"> = {
       const what = port === ssh ? "SSH" : inner.get(port);
       if (what === undefined || (from.length > 0 && !from.some(isOpenTo))) continue;
       const entry = `/lightsail/ports/${index}` as const;
-      const close: Fix = { isSafe: true, changes: [{ kind: "delete", at: entry }] };
+      const close: RuleFix = { isSafe: true, changes: [{ kind: "delete", at: entry }] };
       // Lightsail's own blueprints open SSH, for which keys are needed.
-      const narrow: Fix = {
+      const narrow: RuleFix = {
         isSafe: true,
         changes: [{ kind: "set", at: `${entry}/from`, to: ["lightsail-connect"] }],
       };

@@ -1,11 +1,10 @@
-import type { Fix } from "../../../compiler/diagnostics/fix.js";
-import type { RuleFor } from "../../rule.js";
+import type { RuleFix, RuleFor } from "../../rule.js";
 
-const provision: Fix = {
+const provision: RuleFix = {
   isSafe: false,
   changes: [{ kind: "set", at: "storage.files.throughput", to: "provisioned" }],
 };
-const forget: Fix = { isSafe: false, changes: [{ kind: "delete", at: "storage.files.provisionedMiBps" }] };
+const forget: RuleFix = { isSafe: false, changes: [{ kind: "delete", at: "storage.files.provisionedMiBps" }] };
 
 export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],

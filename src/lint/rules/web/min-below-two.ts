@@ -1,5 +1,4 @@
-import type { Change } from "../../../compiler/diagnostics/fix.js";
-import type { RuleFor } from "../../rule.js";
+import type { RuleChange, RuleFor } from "../../rule.js";
 
 const least = 2;
 
@@ -11,7 +10,7 @@ export const rule: RuleFor<"elastic"> = {
   *check({ spec, resolved }) {
     const { min, max } = spec.web.capacity;
     if (min >= least || !resolved.isWritten("web.capacity.min")) return;
-    const set = (at: Change["at"]): Change => ({ kind: "set", at, to: least });
+    const set = (at: RuleChange["at"]): RuleChange => ({ kind: "set", at, to: least });
     yield {
       at: "web.capacity.min",
       message: `With web.capacity.min: ${min} the site may be on one server: it is down while that one is replaced or its zone fails.`,
