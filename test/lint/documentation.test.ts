@@ -59,7 +59,6 @@ describe.each(pagedRules)("%s", (id) => {
 
   test("names the rule, its level, its tiers and its source as the rule has them", () => {
     const { tiers, source } = rules[id] ?? {};
-    expect(page.title).toBe(id);
     expect(page.level).toBe(levelText(id));
     expect(page.tiers).toBe(tiers === undefined ? "all" : tiers.join(", "));
     expect(page.source).toBe(source);
