@@ -6,6 +6,7 @@ const auroraMySql = /^(?:8\.0\.mysql_aurora\.3\.\d+\.\d+|8\.4\.mysql_aurora\.8\.
 export const rule: Rule = {
   severity: "error",
   source: "Release Notes for Aurora MySQL, Aurora MySQL version 3 and 8.4",
+  supersedes: ["change/engine-minor-pinned"],
   *check({ spec }) {
     const { engineVersion } = spec.database;
     if (spec.database.engine !== "aurora" || auroraMySql.test(engineVersion)) return;
