@@ -1,6 +1,7 @@
 import type { SpecPath, TierSpec } from "../../../generated/spec.js";
 import type { Rule } from "../../rule.js";
 import { trialOf } from "../../staging.js";
+import { isOlder } from "../../versions.js";
 
 interface Software {
   readonly at: SpecPath;
@@ -9,28 +10,17 @@ interface Software {
   readonly versionOf: (spec: TierSpec) => string | undefined;
 }
 
+const ofServers = (spec: TierSpec) => ("web" in spec && spec.web.bootstrap !== "none" ? spec.wordpress : undefined);
+
 const software: readonly Software[] = [
-  {
-    at: "wordpress.phpVersion",
-    name: "PHP",
-    versionOf: (spec) => ("web" in spec && spec.web.bootstrap !== "none" ? spec.wordpress.phpVersion : undefined),
-  },
+  { at: "wordpress.version", name: "WordPress", versionOf: (spec) => ofServers(spec)?.version },
+  { at: "wordpress.phpVersion", name: "PHP", versionOf: (spec) => ofServers(spec)?.phpVersion },
   {
     at: "database.engineVersion",
     name: "Aurora MySQL",
     versionOf: ({ database }) => (database.engine === "aurora" ? database.engineVersion : undefined),
   },
 ];
-
-/** Whether a version comes before another; of one that says less than the other, as far as both say. */
-function isOlder(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((version) => version.match(/\d+/gu)?.map(Number) ?? []);
-  for (const [place, number] of (left ?? []).entries()) {
-    const rival = right?.[place] ?? number;
-    if (number !== rival) return number < rival;
-  }
-  return false;
-}
 
 export const rule: Rule = {
   severity: "warning",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "../../../../src/check.js";
+import { runRules } from "../../../../src/lint/run.js";
 import { found } from "../../support/found.js";
 
 const staging = (keys: string): string => `environments: { staging: { ${keys} } }`;
@@ -17,6 +18,18 @@ test("an environment is older by any number of its version, as far as both say",
   ]);
   const next = ["cache: { engine: memcached }", 'wordpress: { phpVersion: "8.4" }'];
   expect(found("elastic", ...next, staging('wordpress: { phpVersion: "8.5" }'))).toEqual([]);
+});
+
+test("an older WordPress is one too, once the spec decides it", () => {
+  const text = `version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n${staging("")}\n`;
+  const base = check(text, "w.yaml").resolved;
+  const trial = check(text, "w.yaml", "staging").resolved;
+  if (trial?.spec.tier !== "elastic") throw new Error("The spec has errors.");
+  const spec = { ...trial.spec, wordpress: { ...trial.spec.wordpress, version: "7.0.4" } };
+  expect(runRules({ ...trial, spec }, { base }).map(({ code, path }) => [code, path])).toEqual([
+    ["staging/older-than-production", "/wordpress/version"],
+  ]);
+  expect(runRules(trial, { base })).toEqual([]);
 });
 
 test("a version that an environment takes back to the default is older where production's is newer", () => {
