@@ -1,4 +1,4 @@
-import type { Change, Fix } from "../compiler/diagnostics/fix.js";
+import type { RuleChange, RuleFix } from "./rule.js";
 import type { WrittenBehavior } from "./written-behaviors.js";
 
 type Part = "cookies" | "headers";
@@ -8,7 +8,7 @@ type ListPath = `${WrittenBehavior["at"]}.${Part}`;
  * An item goes out of a list of cookies or headers. Where no other would stay the key goes, for the list may not be empty,
  * and the kind's own list applies.
  */
-export const withoutItem = (list: ListPath, index: number, othersStay: boolean): Fix => ({
+export const withoutItem = (list: ListPath, index: number, othersStay: boolean): RuleFix => ({
   isSafe: true,
   changes: [{ kind: "delete", at: othersStay ? `${list}.${index}` : list }],
 });
@@ -18,7 +18,7 @@ export const withItems = (
   at: ListPath,
   written: "all" | "none" | readonly string[],
   items: readonly string[],
-): Fix => ({
+): RuleFix => ({
   isSafe: true,
   changes: [typeof written === "string" ? { kind: "set", at, to: items } : { kind: "append", at, items }],
 });
@@ -27,7 +27,7 @@ export const withItems = (
 const narrowing = ["cookies", "headers", "queryStrings", "methods", "viewerProtocol", "ttlSeconds"] as const;
 
 /** An entry becomes one of kind admin, without keys that say otherwise. */
-export function asAdmin({ at, entry }: WrittenBehavior): readonly Change[] {
+export function asAdmin({ at, entry }: WrittenBehavior): readonly RuleChange[] {
   const deleted = narrowing.filter((key) => entry[key] !== undefined);
   return [
     ...(entry.kind === "admin" ? [] : [{ kind: "set", at: `${at}.kind`, to: "admin" } as const]),

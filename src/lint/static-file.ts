@@ -1,9 +1,8 @@
 import { sessionFreePaths } from "../compiler/cdn/cookie-pack.js";
 import { covers, matches } from "../compiler/cdn/pattern.js";
 import { behaviors as table } from "../generated/facts.js";
-import type { Change } from "../compiler/diagnostics/fix.js";
 import { answerTo, requestFor } from "./requests.js";
-import type { Facts } from "./rule.js";
+import type { Facts, RuleChange } from "./rule.js";
 import type { WrittenBehavior } from "./written-behaviors.js";
 
 /** Where nothing but files lies, and files by their endings. */
@@ -21,7 +20,7 @@ export const mayBePages = (pattern: string): boolean => covers(files, pattern) =
 const takesFilesOnly = (pattern: string): boolean => covers(files, pattern) === true;
 
 /** An entry of files becomes one of kind static; undefined where pages may be among what it takes. */
-export const asStatic = ({ at, behavior }: WrittenBehavior): Change | undefined =>
+export const asStatic = ({ at, behavior }: WrittenBehavior): RuleChange | undefined =>
   takesFilesOnly(behavior.path) ? { kind: "set", at: `${at}.kind`, to: "static" } : undefined;
 
 /** A file such as every site has, with one of these endings, that a behavior answers; undefined where it answers none. */

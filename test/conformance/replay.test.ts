@@ -32,8 +32,8 @@ const spec = (members: Readonly<Record<string, unknown>> = {}): string =>
 /** What each outcome means to the origin. */
 const originRequests: Readonly<Record<Outcome, number>> = { hit: 0, miss: 1, pass: 1, redirect: 0, reject: 0 };
 
-const line = ({ step, predicted, leaked }: Replayed): string =>
-  [`${step.who} ${step.method ?? "GET"} ${step.path} (${predicted})`, ...leaked].join(": ");
+const line = ({ step, predicted, differences, leaked }: Replayed): string =>
+  [`${step.who} ${step.method ?? "GET"} ${step.path} (${predicted})`, ...differences, ...leaked].join(": ");
 const unforeseen = (all: readonly Replayed[]): readonly string[] =>
   all.filter((each) => each.originRequests !== originRequests[each.predicted]).map(line);
 const wrong = (all: readonly Replayed[]): readonly Replayed[] => all.filter(({ isWrong }) => isWrong);

@@ -1,10 +1,9 @@
 import type { Items, ItemSet, ViewerProtocol } from "../../compiler/cdn/behavior.js";
 import { methodsOf } from "../../compiler/cdn/method-set.js";
 import { normalize } from "../../compiler/cdn/pattern.js";
-import { isOpen, knownOf, settled } from "./intrinsics.js";
+import { isFalse, isOpen, knownOf, settled } from "./intrinsics.js";
 import { managedCache, managedRequest } from "./managed-policies.js";
-import type { NamedRouting } from "./named-routing.js";
-import { named } from "./named-routing.js";
+import { named, type NamedRouting, type TemplatePlace } from "./named-routing.js";
 import { type RawBehavior, type RawCache, routedBehavior } from "./raw-behavior.js";
 import { isTree, type Tree } from "./read-text.js";
 
@@ -55,9 +54,18 @@ const ttlOf = (of: Tree) => ({
   max: number(of["MaxTTL"], 31_536_000),
 });
 
+/** What stands for a TTL that is not known. The greatest is none of them: whether anything is kept hangs on it. */
+const assumedTtl = { MinTTL: "0 is taken", DefaultTTL: "86400 is taken" };
+
+const notKnown = (of: Tree, assumed: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(assumed).flatMap(([key, taken]) =>
+    isOpen(of[key]) ? [`${key} is not known from the template: ${taken}.`] : [],
+  );
+
 /** ForwardedValues: what is forwarded is keyed, but for the query where only some parameters are. */
 function legacy(said: unknown, behavior: Tree): RawCache {
   if (said === undefined || isOpen(said)) return { style: "unknown", name: "What it forwards" };
+  if (isOpen(behavior["MaxTTL"])) return { style: "unknown", name: "MaxTTL" };
   const values = tree(said);
   const names = texts(values["Headers"]);
   const { Forward: forward, WhitelistedNames: cookieNames } = tree(values["Cookies"]);
@@ -69,7 +77,7 @@ function legacy(said: unknown, behavior: Tree): RawCache {
     queryStrings: query,
   };
   const key = { ...forwarded, queryStrings: query === "all" && keys.length > 0 ? keys : query };
-  return { style: "legacy", forwarded, key, ttlSeconds: ttlOf(behavior) };
+  return { style: "legacy", forwarded, key, ttlSeconds: ttlOf(behavior), unknowns: notKnown(behavior, assumedTtl) };
 }
 
 interface Policies {
@@ -78,25 +86,33 @@ interface Policies {
 }
 
 function policiesOf(resources: Tree): Policies {
-  const propertiesOf = (id: unknown, type: string): Tree | undefined => {
+  /** The configuration of a policy that the template has; its name, or what it is for, may be known to nobody. */
+  const configOf = (id: unknown, type: string, key: string): Tree | undefined => {
     const resource = tree(resources[wordOf(id)]);
-    return resource["Type"] === type ? tree(resource["Properties"]) : undefined;
+    return resource["Type"] === type ? tree(tree(resource["Properties"])[key]) : undefined;
   };
   return {
     cache: (id) => {
       const name = wordOf(id);
-      const own = propertiesOf(id, "AWS::CloudFront::CachePolicy");
-      if (own === undefined || isOpen(own))
-        return managedCache(name) ?? { style: "unknown", name: `The cache policy ${name}` };
-      const config = tree(own["CachePolicyConfig"]);
-      const key = setOf(tree(config["ParametersInCacheKeyAndForwardedToOrigin"]));
-      return { style: "policy", key, ttlSeconds: ttlOf(config), name };
+      const own = configOf(id, "AWS::CloudFront::CachePolicy", "CachePolicyConfig");
+      if (own === undefined) return managedCache(name) ?? { style: "unknown", name: `The cache policy ${name}` };
+      const parameters = own["ParametersInCacheKeyAndForwardedToOrigin"];
+      if (isOpen(parameters) || isOpen(own["MaxTTL"]))
+        return { style: "unknown", name: `What the cache policy ${name} says` };
+      return {
+        style: "policy",
+        key: setOf(tree(parameters)),
+        ttlSeconds: ttlOf(own),
+        name,
+        unknowns: notKnown(own, assumedTtl),
+      };
     },
     request: (id) => {
       if (id === undefined || id === "") return undefined;
-      const own = propertiesOf(id, "AWS::CloudFront::OriginRequestPolicy");
-      if (own === undefined || isOpen(own)) return managedRequest(wordOf(id)) ?? "unknown";
-      return setOf(tree(own["OriginRequestPolicyConfig"]));
+      const own = configOf(id, "AWS::CloudFront::OriginRequestPolicy", "OriginRequestPolicyConfig");
+      if (own === undefined) return managedRequest(wordOf(id)) ?? "unknown";
+      const { CookiesConfig, HeadersConfig, QueryStringsConfig } = own;
+      return [CookiesConfig, HeadersConfig, QueryStringsConfig].some(isOpen) ? "unknown" : setOf(own);
     },
   };
 }
@@ -104,32 +120,24 @@ function policiesOf(resources: Tree): Policies {
 const protocols: readonly ViewerProtocol[] = ["allow-all", "redirect-to-https", "https-only"];
 
 /** What stands for a setting that the template does not have. */
-const assumed: Readonly<Record<string, string>> = {
-  PathPattern: "its text is taken for the pattern",
-  ViewerProtocolPolicy: "allow-all is taken",
-  AllowedMethods: "GET and HEAD are taken",
-  MinTTL: "0 is taken",
-  DefaultTTL: "86400 is taken",
-  MaxTTL: "31536000 is taken",
-};
+const assumed = { ViewerProtocolPolicy: "allow-all is taken", AllowedMethods: "GET and HEAD are taken" };
 
 function unknownsOf(behavior: Tree): readonly string[] {
-  const open = Object.keys(assumed).filter((key) => isOpen(behavior[key]));
   const functions = [...list(behavior["LambdaFunctionAssociations"]), ...list(behavior["FunctionAssociations"])];
   const events = functions.map((each) => String(tree(each)["EventType"]));
   return [
-    ...open.map((key) => `${key} is not known from the template: ${assumed[key] ?? ""}.`),
+    ...notKnown(behavior, assumed),
     ...events.map((event) => `A function at ${event} may change what happens; that is not looked at.`),
   ];
 }
 
-function rawBehavior(behavior: Tree, path: string, place: string, policies: Policies): RawBehavior {
+function rawBehavior(behavior: Tree, path: string, place: TemplatePlace, policies: Policies): RawBehavior {
   const { CachePolicyId: policy, ForwardedValues: values, AllowedMethods: methods } = behavior;
   return {
     path,
     origin: wordOf(behavior["TargetOriginId"]),
     viewerProtocol: protocols.find((each) => each === behavior["ViewerProtocolPolicy"]) ?? "allow-all",
-    methods: methods === undefined ? methodsOf.read : texts(methods),
+    methods: methods === undefined || isOpen(methods) ? methodsOf.read : texts(methods),
     cache: policy === undefined ? legacy(values, behavior) : policies.cache(policy),
     request: policies.request(behavior["OriginRequestPolicyId"]),
     place,
@@ -138,10 +146,31 @@ function rawBehavior(behavior: Tree, path: string, place: string, policies: Poli
 }
 
 /** Where a behavior stands: the one at an index, or the default. */
-export type PlaceOf = (distribution: string, index: number | undefined) => string;
+export type PlaceOf = (distribution: string, index: number | undefined) => TemplatePlace;
 
-const placeInTemplate: PlaceOf = (name, index) =>
-  `Resources.${name}.Properties.DistributionConfig.${index === undefined ? "DefaultCacheBehavior" : `CacheBehaviors.${index}`}`;
+const placeInTemplate: PlaceOf = (name, index) => {
+  const rest = index === undefined ? ["DefaultCacheBehavior"] : ["CacheBehaviors", index];
+  const steps = ["Resources", name, "Properties", "DistributionConfig", ...rest];
+  return { text: steps.join("."), steps };
+};
+
+const isPattern = (path: unknown): path is string => typeof path === "string" && !isOpen(path);
+
+interface Ordered {
+  /** Each with its place among all. */
+  readonly known: readonly (readonly [index: number, behavior: Tree, path: string])[];
+  readonly isWhole: boolean;
+}
+
+/** Behaviors in order. Those whose path is not known are left out, and any request may be theirs. */
+function ordered(behaviors: unknown): Ordered {
+  const all = list(behaviors).map(tree);
+  const known = all.flatMap((behavior, index) => {
+    const { PathPattern: path } = behavior;
+    return isPattern(path) ? [[index, behavior, normalize(path)] as const] : [];
+  });
+  return { known, isWhole: known.length === all.length && (all.length > 0 || !isOpen(behaviors)) };
+}
 
 /** The distributions of a CloudFormation template. */
 export function cloudFormationRoutings(template: Tree, placeOf: PlaceOf = placeInTemplate): readonly NamedRouting[] {
@@ -149,23 +178,16 @@ export function cloudFormationRoutings(template: Tree, placeOf: PlaceOf = placeI
   const resources = tree(settled(template["Resources"], known));
   const policies = policiesOf(resources);
   return Object.entries(resources).flatMap(([name, resource]) => {
-    const { Type: type, Properties: properties } = tree(resource);
-    if (type !== "AWS::CloudFront::Distribution") return [];
+    const { Type: type, Properties: properties, Condition: condition } = tree(resource);
+    if (type !== "AWS::CloudFront::Distribution" || isFalse(condition, known)) return [];
     const config = tree(tree(properties)["DistributionConfig"]);
-    // One that may or may not be there is left out, and every answer says so.
-    const isKnown = (each: unknown): boolean => tree(each)["PathPattern"] !== undefined;
-    const all = list(config["CacheBehaviors"]);
-    const left =
-      all.filter((each) => !isKnown(each)).length + (isOpen(config["CacheBehaviors"]) && all.length === 0 ? 1 : 0);
-    const missing = left === 0 ? [] : ["Some behaviors are not known from the template; a request may be theirs."];
-    const ordered = all.filter(isKnown).map((each, index) => {
-      const behavior = tree(each);
-      return rawBehavior(behavior, normalize(wordOf(behavior["PathPattern"])), placeOf(name, index), policies);
-    });
+    const { known: behaviors, isWhole } = ordered(config["CacheBehaviors"]);
+    const missing = isWhole ? [] : ["Some behaviors are not known from the template; a request may be theirs."];
+    const raw = behaviors.map(([index, behavior, path]) => rawBehavior(behavior, path, placeOf(name, index), policies));
     const last = rawBehavior(tree(config["DefaultCacheBehavior"]), "*", placeOf(name, undefined), policies);
-    const behaviors = [...ordered, last].map((each) =>
-      routedBehavior({ ...each, unknowns: [...each.unknowns, ...missing] }),
-    );
-    return [named(name, behaviors, texts(config["Aliases"]))];
+    const routed = [...raw, last].map((each) => routedBehavior({ ...each, unknowns: [...each.unknowns, ...missing] }));
+    const aliases = config["Aliases"];
+    const hosts = texts(aliases).filter((each) => !isOpen(each));
+    return [named(name, routed, hosts, isOpen(aliases), isWhole)];
   });
 }

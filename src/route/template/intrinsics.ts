@@ -9,6 +9,7 @@ export interface Known {
   readonly answers: Map<string, boolean | undefined>;
 }
 
+const tree = (value: unknown): Tree => (isTree(value) ? value : {});
 const treeAt = (tree: Tree, key: string): Tree => (Object.hasOwn(tree, key) && isTree(tree[key]) ? tree[key] : {});
 
 export function knownOf(template: Tree): Known {
@@ -56,7 +57,26 @@ function holds(condition: unknown, known: Known, asked: ReadonlySet<string> = ne
   return isKnown(one) && isKnown(other) ? String(one) === String(other) : undefined;
 }
 
+/** Whether what is made under a condition (the name of one, or none) is not made. */
+export const isFalse = (condition: unknown, known: Known): boolean =>
+  condition !== undefined && holds({ Condition: condition }, known) === false;
+
 const noValue = (value: unknown): boolean => isTree(value) && value["Ref"] === "AWS::NoValue";
+
+/** Text with `${Name}` replaced, of which the list form has values of its own; `${!Name}` is `${Name}` itself. */
+function substituted(argument: unknown, known: Known): string | undefined {
+  const [text, own] = Array.isArray(argument) ? (argument as readonly unknown[]) : [argument];
+  if (typeof text !== "string") return undefined;
+  const values = isTree(own) ? tree(settled(own, known)) : {};
+  let isWhole = true;
+  const found = text.replaceAll(/\$\{(!?)([^}]*)\}/gu, (whole, literal: string, name: string) => {
+    if (literal !== "") return `\${${name}}`;
+    const value = Object.hasOwn(values, name) ? values[name] : known.parameters.get(name);
+    if (value === undefined || typeof value === "object") isWhole = false;
+    return isWhole ? String(value) : whole;
+  });
+  return isWhole ? found : undefined;
+}
 
 function calledWith(name: string, argument: unknown, known: Known): unknown {
   const list = Array.isArray(argument) ? argument.map((each: unknown) => settled(each, known)) : [];
@@ -80,14 +100,8 @@ function calledWith(name: string, argument: unknown, known: Known): unknown {
       const [map, first, second] = list.map(String);
       return treeAt(treeAt(known.mappings, map ?? ""), first ?? "")[second ?? ""];
     }
-    case "Fn::Sub": {
-      if (typeof argument !== "string") return undefined;
-      const text = argument.replaceAll(/\$\{([A-Za-z0-9]+)\}/gu, (whole, parameter: string) => {
-        const value = known.parameters.get(parameter);
-        return value === undefined ? whole : String(value);
-      });
-      return text.includes("${") ? undefined : text;
-    }
+    case "Fn::Sub":
+      return substituted(argument, known);
     default:
       return undefined;
   }

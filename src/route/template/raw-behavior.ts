@@ -1,12 +1,19 @@
 import type { Items, ItemSet, Kind, TtlSeconds, ViewerProtocol } from "../../compiler/cdn/behavior.js";
 import { isList, nothing } from "../../compiler/cdn/behavior.js";
 import { methodSet } from "../../compiler/cdn/method-set.js";
-import type { RoutedBehavior } from "../routing.js";
+import type { TemplateBehavior, TemplatePlace } from "./named-routing.js";
 
-/** What a template says of caching: a policy, the words of before policies, or a policy that is not in it. */
+/** What is kept, by what and for how long, as far as the template says it; `unknowns` are sentences about the rest. */
+interface RawKey {
+  readonly key: ItemSet;
+  readonly ttlSeconds: TtlSeconds;
+  readonly unknowns?: readonly string[];
+}
+
+/** What a template says of caching: a policy, the words of before policies, or something that is not in it. */
 export type RawCache =
-  | { readonly style: "policy"; readonly key: ItemSet; readonly ttlSeconds: TtlSeconds; readonly name: string }
-  | { readonly style: "legacy"; readonly forwarded: ItemSet; readonly key: ItemSet; readonly ttlSeconds: TtlSeconds }
+  | ({ readonly style: "policy"; readonly name: string } & RawKey)
+  | ({ readonly style: "legacy"; readonly forwarded: ItemSet } & RawKey)
   | { readonly style: "unknown"; readonly name: string };
 
 /** A cache behavior as a template spells it, its references followed. */
@@ -19,7 +26,7 @@ export interface RawBehavior {
   /** What an origin request policy adds; `unknown` where it is not in the template. */
   readonly request: ItemSet | "unknown" | undefined;
   /** Where it stands: `Resources.Site.….CacheBehaviors.0`. */
-  readonly place: string;
+  readonly place: TemplatePlace;
   /** Sentences about what the template does not say, or what is not looked at. */
   readonly unknowns: readonly string[];
 }
@@ -83,10 +90,10 @@ function kindOf({ cached, forwarded }: Caching, request: RawBehavior["request"])
 
 function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly string[] {
   return [
-    `All settings: ${place}.`,
+    `All settings: ${place.text}.`,
     ...(cache.style === "unknown"
       ? [`${cache.name} is not in the template: what is kept, and by what, is not known. It is taken for nothing.`]
-      : []),
+      : (cache.unknowns ?? [])),
     ...(request === "unknown"
       ? ["The origin request policy is not in the template: more may reach the origin than is listed."]
       : []),
@@ -95,7 +102,7 @@ function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly 
 }
 
 /** The behavior as the model knows it. */
-export function routedBehavior(raw: RawBehavior): RoutedBehavior {
+export function routedBehavior(raw: RawBehavior): TemplateBehavior {
   const decided = caching(raw);
   return {
     path: raw.path,
@@ -104,6 +111,10 @@ export function routedBehavior(raw: RawBehavior): RoutedBehavior {
     viewerProtocol: raw.viewerProtocol,
     methods: methodSet(raw.methods).set,
     ...decided,
+    ...(raw.cache.style === "legacy" ? { passesUnnamedHeaders: true } : {}),
     settings: settingsOf(raw),
+    place: raw.place,
+    isCacheKnown: raw.cache.style !== "unknown",
+    isForwardedKnown: raw.cache.style !== "unknown" && raw.request !== "unknown",
   };
 }

@@ -43,6 +43,9 @@ function isTooDeep(text: string): boolean {
   );
 }
 
+/** CloudFormation takes 1 MB at most, so no template in YAML is larger; Terraform prints JSON. In UTF-16 units. */
+const longestYaml = 1_048_576;
+
 /** Far faster than reading JSON as YAML; what it refuses is read as YAML, for the place of the mistake. */
 function parsedJson(text: string): Tree | undefined {
   try {
@@ -61,6 +64,8 @@ export function readTemplate(text: string, file: string): Tree {
   if (isTooDeep(text)) throw new RouteError(`${file} is nested too deeply to be a template.`, template);
   const json = text.trimStart().startsWith("{") ? parsedJson(text) : undefined;
   if (json !== undefined) return json;
+  if (text.length > longestYaml)
+    throw new RouteError(`${file} is larger than 1 MiB, and CloudFormation takes no template of that size.`, template);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     customTags: tags,

@@ -1,4 +1,5 @@
 import { cloudFormationRoutings, type PlaceOf } from "./cloudformation.js";
+import { type Configured, configuredResources, withoutIndices } from "./terraform-modules.js";
 import type { NamedRouting } from "./named-routing.js";
 import { isTree, type Tree } from "./read-text.js";
 
@@ -13,19 +14,42 @@ const tree = (value: unknown): Tree => {
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
-/** Data sources by address, for policies that are asked for by name. */
-type Data = ReadonlyMap<string, Tree>;
+/** What arguments refer to. */
+interface Scope {
+  /** Data sources by address, for policies that are asked for by name. */
+  readonly data: ReadonlyMap<string, Tree>;
+  /** The resource that an address means, whose indices may be missing or be left to Terraform. */
+  addressOf(address: string): string;
+}
 
-/** An address without the index of `count` or `for_each` at its end. */
-const withoutIndex = (address: string): string => address.replace(/\[[^\]]*\]$/u, "");
+/**
+ * An address with other indices than any resource has means the resource without them, where all copies of it say the
+ * same; else nobody knows which is meant.
+ */
+function scopeOf(json: Tree, blocks: readonly Block[]): Scope {
+  const data = new Map(blocksOf(json, "data").map(({ address, block }) => [address, block]));
+  const policies = blocks.filter(({ type }) => /^aws_cloudfront_\w+_policy$/u.test(type));
+  const isThere = new Set(blocks.map(({ address }) => address));
+  const sayTheSame = (all: readonly Block[]): boolean =>
+    new Set(all.map(({ block: { id: _id, name: _name, ...rest } }) => JSON.stringify(rest))).size === 1;
+  return {
+    data,
+    addressOf: (address) => {
+      if (isThere.has(address)) return address;
+      const copies = policies.filter((each) => withoutIndices(each.address) === withoutIndices(address));
+      const [first] = copies;
+      return first !== undefined && sayTheSame(copies) ? first.address : address;
+    },
+  };
+}
 
 /** What an argument refers to: a resource, a policy of AWS by its name, or the text itself. */
-function reference(value: unknown, data: Data): unknown {
+function reference(value: unknown, { data, addressOf }: Scope): unknown {
   if (typeof value !== "string") return value ?? undefined;
-  const [, found] = /^\$\{([\w.[\]"-]+)\.id\}$/u.exec(value) ?? [];
-  const address = found === undefined ? undefined : withoutIndex(found);
+  const [, address] = /^\$\{([\w.[\]"-]+)\.id\}$/u.exec(value) ?? [];
   if (address === undefined) return value === "" ? undefined : value;
-  return data.get(address)?.["name"] ?? data.get(address)?.["id"] ?? { Ref: address };
+  const known = data.get(withoutIndices(address));
+  return known?.["name"] ?? known?.["id"] ?? { Ref: addressOf(address) };
 }
 
 /** Literal text as Terraform means it. */
@@ -34,9 +58,11 @@ const literal = (value: unknown): unknown =>
 
 const literals = (value: unknown): readonly unknown[] => list(value).map(literal);
 
-function behaviorOf(value: unknown, data: Data): Tree {
+function behaviorOf(value: unknown, scope: Scope): Tree {
   const behavior = tree(value);
-  const values = behavior["forwarded_values"] === undefined ? undefined : tree(behavior["forwarded_values"]);
+  // A plan and a state have an empty list where there is no block.
+  const [block] = list(behavior["forwarded_values"]);
+  const values = block === undefined || block === null ? undefined : tree(block);
   const cookies = tree(values?.["cookies"]);
   const functions = [...list(behavior["lambda_function_association"]), ...list(behavior["function_association"])];
   return {
@@ -44,8 +70,8 @@ function behaviorOf(value: unknown, data: Data): Tree {
     TargetOriginId: literal(behavior["target_origin_id"]),
     ViewerProtocolPolicy: behavior["viewer_protocol_policy"],
     AllowedMethods: list(behavior["allowed_methods"]),
-    CachePolicyId: reference(behavior["cache_policy_id"], data),
-    OriginRequestPolicyId: reference(behavior["origin_request_policy_id"], data),
+    CachePolicyId: reference(behavior["cache_policy_id"], scope),
+    OriginRequestPolicyId: reference(behavior["origin_request_policy_id"], scope),
     MinTTL: behavior["min_ttl"],
     DefaultTTL: behavior["default_ttl"],
     MaxTTL: behavior["max_ttl"],
@@ -77,16 +103,19 @@ function configOf(value: unknown): Tree {
 }
 
 /** A block as the resource of a template that says the same; undefined for what requests do not meet. */
-function resourceOf(type: string, block: Tree, data: Data): Tree | undefined {
+function resourceOf(type: string, block: Tree, scope: Scope): Tree | undefined {
   if (type === "aws_cloudfront_distribution") {
     const config = {
       Aliases: literals(block["aliases"]),
       CacheBehaviors: [
-        ...list(block["ordered_cache_behavior"]).map((each) => behaviorOf(each, data)),
+        ...list(block["ordered_cache_behavior"]).map((each) => behaviorOf(each, scope)),
         // What `dynamic` makes is known to Terraform alone.
-        ...list(block["dynamic"]).map(() => ({})),
+        ...list(block["dynamic"])
+          .flatMap((each) => Object.keys(tree(each)))
+          .filter((name) => name === "ordered_cache_behavior")
+          .map(() => ({})),
       ],
-      DefaultCacheBehavior: behaviorOf(block["default_cache_behavior"], data),
+      DefaultCacheBehavior: behaviorOf(block["default_cache_behavior"], scope),
     };
     return { Type: "AWS::CloudFront::Distribution", Properties: { DistributionConfig: config } };
   }
@@ -135,24 +164,23 @@ function shownBlocks(module: unknown): readonly Block[] {
   return [...own, ...list(children).flatMap(shownBlocks)];
 }
 
-/** Ids that a plan does not know yet, as references to what they are of: its configuration names it. */
-function withReferences(block: unknown, expressions: unknown): unknown {
-  if (Array.isArray(block)) return block.map((each: unknown, index) => withReferences(each, list(expressions)[index]));
+/** What a plan does not know yet, it leaves out; its configuration says what it is to come from. */
+function withReferences(block: unknown, expressions: unknown, follow: Configured["follow"]): unknown {
+  if (Array.isArray(block))
+    return block.map((each: unknown, index) => withReferences(each, list(expressions)[index], follow));
   if (!isTree(block)) return block;
-  const known = tree(expressions);
-  const ids = ["cache_policy_id", "origin_request_policy_id"].flatMap((name) => {
-    const [address] = list(tree(known[name])["references"]).filter((each) => String(each).endsWith(".id"));
-    return typeof block[name] === "string" || address === undefined ? [] : [[name, `\${${String(address)}}`] as const];
+  const said = tree(expressions);
+  const left = Object.entries(said).flatMap(([name, expression]) => {
+    const references = list(tree(expression)["references"]).map(String);
+    return references.length === 0 || Object.hasOwn(block, name) ? [] : [[name, `\${${follow(references)}}`] as const];
   });
-  return {
-    ...Object.fromEntries(Object.entries(block).map(([key, each]) => [key, withReferences(each, known[key])])),
-    ...Object.fromEntries(ids),
-  };
+  const known = Object.entries(block).map(([key, each]) => [key, withReferences(each, said[key], follow)] as const);
+  return Object.fromEntries([...known, ...left]);
 }
 
 function shown(json: Tree): readonly Block[] {
   const blocks = shownBlocks(tree(tree(json["planned_values"] ?? json["values"])["root_module"]));
-  const configured = list(tree(tree(json["configuration"])["root_module"])["resources"]).map(tree);
+  const configured = configuredResources(tree(json["configuration"])["root_module"]);
   const byId = new Map(
     blocks.flatMap(({ address, block }) => (typeof block["id"] === "string" ? [[block["id"], address]] : [])),
   );
@@ -163,13 +191,23 @@ function shown(json: Tree): readonly Block[] {
     return address === undefined ? value : `\${${address}.id}`;
   };
   return blocks.map(({ address, type, block }) => {
-    const { expressions } = configured.find((each) => each["address"] === withoutIndex(address)) ?? {};
-    return { address, type, block: tree(named(withReferences(block, expressions))) };
+    const said = configured.get(withoutIndices(address));
+    const whole = said === undefined ? block : withReferences(block, said.expressions, said.follow);
+    return { address, type, block: tree(named(whole)) };
   });
 }
 
-const placeOf: PlaceOf = (name, index) =>
-  index === undefined ? `${name}.default_cache_behavior` : `${name}.ordered_cache_behavior[${index}]`;
+/** A configuration writes its resources down by type and name; what `terraform show` prints has them by address. */
+const placesIn =
+  (isConfiguration: boolean): PlaceOf =>
+  (address, index) => {
+    const block = index === undefined ? "default_cache_behavior" : "ordered_cache_behavior";
+    const inside = index === undefined ? [block] : [block, index];
+    return {
+      text: `${address}.${block}${index === undefined ? "" : `[${index}]`}`,
+      steps: isConfiguration ? ["resource", ...address.split("."), ...inside] : undefined,
+    };
+  };
 
 /** Whether an object is Terraform's: a configuration in JSON syntax, or what `terraform show -json` prints. */
 export const isTerraform = (json: Tree): boolean =>
@@ -177,13 +215,12 @@ export const isTerraform = (json: Tree): boolean =>
 
 /** The distributions of a Terraform configuration, plan or state. */
 export function terraformRoutings(json: Tree): readonly NamedRouting[] {
-  const data: Data = new Map(blocksOf(json, "data").map(({ address, block }) => [address, block]));
-  const blocks = json["resource"] !== undefined ? blocksOf(json, "resource") : shown(json);
+  const isConfiguration = json["resource"] !== undefined;
+  const blocks = isConfiguration ? blocksOf(json, "resource") : shown(json);
+  const scope = scopeOf(json, blocks);
   const resources = blocks.flatMap(({ address, type, block }) => {
-    const resource = resourceOf(type, block, data);
-    return resource === undefined
-      ? []
-      : [[type === "aws_cloudfront_distribution" ? address : withoutIndex(address), resource] as const];
+    const resource = resourceOf(type, block, scope);
+    return resource === undefined ? [] : [[address, resource] as const];
   });
-  return cloudFormationRoutings({ Resources: Object.fromEntries(resources) }, placeOf);
+  return cloudFormationRoutings({ Resources: Object.fromEntries(resources) }, placesIn(isConfiguration));
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RouteRequest } from "../../../src/route/request.js";
 import { RouteError } from "../../../src/route/route-error.js";
 import { routeTemplate, routingsOf } from "../../../src/route/route-template.js";
+import { ask } from "./support.js";
 
 const legacy = `AWSTemplateFormatVersion: 2010-09-09
 Parameters:
@@ -46,12 +46,6 @@ Resources:
             OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
             FunctionAssociations: [{ EventType: viewer-request, FunctionARN: arn }]
 `;
-const ask = (text: string, request: RouteRequest) => {
-  const [answer] = routeTemplate(text, [request], { file: "site.yaml" });
-  if (answer === undefined) throw new Error("No answer.");
-  return answer;
-};
-
 describe("a CloudFormation template in the words of before policies", () => {
   test("is read with the defaults of its parameters and conditions", () => {
     const answer = ask(legacy, { url: "/a?page=2&b=3", cookies: ["wordpress_logged_in_x=1; _ga=2"] });

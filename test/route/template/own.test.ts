@@ -78,7 +78,14 @@ const cookie = fc.constantFrom(
   "other=7",
   "wp-settings-1=8",
 );
-const header = fc.constantFrom("X-Edition: 1", "Origin: https://a.example.org", "User-Agent: x", "Authorization: y");
+const header = fc.constantFrom(
+  "X-Edition: 1",
+  "Origin: https://a.example.org",
+  "User-Agent: x",
+  "Authorization: y",
+  "CloudFront-Viewer-Country: DE",
+  "CloudFront-Is-Mobile-Viewer: true",
+);
 const query = fc.constantFrom("", "?a=1", "?utm_source=x&b=2", "?ver=3", "?s=a&s=b");
 const request: fc.Arbitrary<RouteRequest> = fc.record({
   url: fc.tuple(fc.array(segments, { maxLength: 3 }), query).map(([parts, more]) => `/${parts.join("/")}${more}`),

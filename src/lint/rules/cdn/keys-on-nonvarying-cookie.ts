@@ -1,11 +1,10 @@
-import type { Change } from "../../../compiler/diagnostics/fix.js";
 import { isList } from "../../../compiler/cdn/behavior.js";
 import { cookieNamed, coversCookie, takesCookie } from "../../../compiler/cdn/cookie-names.js";
 import { neverVarying } from "../../../compiler/cdn/cookie-pack.js";
 import { behaviors as table } from "../../../generated/facts.js";
 import type { SpecPath } from "../../../generated/spec.js";
 import { areKeptApart, withCookie } from "../../requests.js";
-import type { Facts, Rule } from "../../rule.js";
+import type { Facts, Rule, RuleChange } from "../../rule.js";
 
 /** A cookie that changes no page and that a pattern takes nevertheless; undefined where there is none. */
 function idleCookie(pattern: string): string | undefined {
@@ -39,7 +38,7 @@ function* listed({ spec, written }: Facts): Iterable<Listed> {
 const session = "wordpress_logged_in_*";
 
 /** A pattern that is wide because of the session becomes its name; others go, and the list with the last of them. */
-function narrowed({ at, pattern, list, of }: Listed): Change {
+function narrowed({ at, pattern, list, of }: Listed): RuleChange {
   if (takesCookie([pattern], cookieNamed(session)) && !list.includes(session)) return { kind: "set", at, to: session };
   return { kind: "delete", at: list.every((each) => idleCookie(each) !== undefined) ? of : at };
 }

@@ -1,7 +1,6 @@
 import { actingParameters, cookiePack } from "../../../compiler/cdn/cookie-pack.js";
 import { answerTo, requestFor } from "../../requests.js";
-import type { Change } from "../../../compiler/diagnostics/fix.js";
-import type { Facts, Finding, Rule } from "../../rule.js";
+import type { Facts, Finding, Rule, RuleChange } from "../../rule.js";
 import type { WrittenBehavior } from "../../written-behaviors.js";
 
 /** Whether a query does not reach the origin as it is, and so cannot tell copies apart either. */
@@ -9,7 +8,7 @@ const isDropped = (facts: Facts, path: string, query: string): boolean =>
   answerTo(facts, requestFor(facts, path, { query })).forwarded.query !== query;
 
 /** The parameter is no exception any more; other lists become all. */
-function takenIn({ at, entry: { queryStrings } }: WrittenBehavior, name: string): Change {
+function takenIn({ at, entry: { queryStrings } }: WrittenBehavior, name: string): RuleChange {
   const except = typeof queryStrings === "object" && "allExcept" in queryStrings ? queryStrings.allExcept : [];
   return except.length > 1
     ? { kind: "delete", at: `${at}.queryStrings.allExcept.${except.indexOf(name)}` }

@@ -1,6 +1,5 @@
 import { childPointer } from "../../../compiler/parse/pointer.js";
-import type { Change } from "../../../compiler/diagnostics/fix.js";
-import type { RuleFor } from "../../rule.js";
+import type { RuleFor, RuleChange } from "../../rule.js";
 
 const units: Readonly<Record<string, number>> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 const mebibyte = 1024 ** 2;
@@ -27,7 +26,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
       if (isFine) continue;
       const at = `/${childPointer("/wordpress/php/ini", name).slice(1)}` as const;
       const wanted = Math.ceil(bytes / mebibyte);
-      const goes: Change = { kind: "delete", at };
+      const goes: RuleChange = { kind: "delete", at };
       const isFile = name === "upload_max_filesize";
       yield {
         at,

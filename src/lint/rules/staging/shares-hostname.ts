@@ -1,10 +1,9 @@
 import { hostPlaces, hostsOf } from "../../../compiler/plan/hosts.js";
-import type { Change } from "../../../compiler/diagnostics/fix.js";
 import type { ResolvedSpec } from "../../../compiler/resolve/resolved-spec.js";
-import type { Rule } from "../../rule.js";
+import type { Rule, RuleChange } from "../../rule.js";
 
 /** A name below production's, and no aliases: what an environment that writes no names of its own can be given. */
-function ownName({ spec, originOf }: ResolvedSpec, environment: string): readonly Change[] {
+function ownName({ spec, originOf }: ResolvedSpec, environment: string): readonly RuleChange[] {
   const { name, aliases = [] } = spec.domain;
   const places = [...hostPlaces(spec)].map(({ at }) => at);
   if (name === undefined || places.some((at) => originOf(at).by === "environment" || at.startsWith("wordpress")))

@@ -29,7 +29,7 @@ export const cookieName = (text: string): string => text.slice(0, text.indexOf("
 const cookieNames = ({ headers }: Page): readonly string[] => (headers["set-cookie"] ?? []).map(cookieName);
 
 /** What a visitor can tell two pages apart by, without what changes from one rendering to the next. */
-export const comparable = (page: Page): string =>
+const comparable = (page: Page): string =>
   JSON.stringify([
     page.status,
     page.headers.location,
@@ -37,6 +37,15 @@ export const comparable = (page: Page): string =>
     cookieNames(page),
     settled(page.text),
   ]);
+
+/** A few words around the first place in which a visitor can tell two pages apart; undefined where there is none. */
+export function firstDifference(one: Page, other: Page): string | undefined {
+  const [first, second] = [comparable(one), comparable(other)];
+  if (first === second) return undefined;
+  const at = [...first].findIndex((letter, index) => letter !== second[index]);
+  const from = Math.max(0, at - 60);
+  return `${first.slice(from, at + 60)} ≠ ${second.slice(from, at + 60)}`;
+}
 
 /** What is on a page of that which only some visitors are to see. */
 export const words = ({ text }: Page): readonly string[] => [

@@ -6,7 +6,11 @@ test("a desired size is a second opinion only beside scaling", () => {
     found("elastic", `web: { capacity: { min: 2, max: 6, desired: 3 }${more} }`);
   const finding = ["change/desired-resets-fleet warning /web/capacity/desired"];
   expect(web("")).toEqual(finding);
-  expect(web(", scaling: { metric: none, schedule: [{ cron: '0 8 * * *', min: 2 }] }")).toEqual(finding);
+  expect(
+    web(
+      ", scaling: { metric: none, schedule: [{ cron: '0 8 * * *', min: 4, timeZone: UTC }, { cron: '0 20 * * *', min: 2, timeZone: UTC }] }",
+    ),
+  ).toEqual(finding);
   expect(web(", scaling: none")).toEqual([]);
   expect(web(", scaling: { metric: none }")).toEqual([]);
 });

@@ -32,7 +32,7 @@ test("gateways are counted where nobody decided how many there are", () => {
   expect(found("elastic", "availabilityZones: [eu-west-1a, eu-west-1b, eu-west-1c]")).toEqual([
     "cost/nat-per-zone info /availabilityZones",
   ]);
-  expect(found("elastic", "availabilityZones: 3", "network: { nat: single }")).toEqual([]);
+  expect(found("elastic", "purpose: staging", "availabilityZones: 3", "network: { nat: single }")).toEqual([]);
   expect(message("elastic", "availabilityZones: 4")).toMatch(/^Each of 4 zones .* about \$33 a month/);
 });
 

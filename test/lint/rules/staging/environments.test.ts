@@ -9,7 +9,7 @@ test("an environment is older by any number of its version, as far as both say",
   const database = (ours: string, theirs: string): readonly string[] =>
     found("elastic", `database: { engineVersion: ${ours} }`, staging(`database: { engineVersion: ${theirs} }`));
   const older = ["staging/older-than-production warning /database/engineVersion"];
-  expect(database("8.0.mysql_aurora.3.10.4", "8.0.mysql_aurora.3.9.0")).toEqual(older);
+  expect(database("8.0.mysql_aurora.3.10.4", "8.0.mysql_aurora.3.08.2")).toEqual(older);
   expect(database("8.0.mysql_aurora.3.10.4", "8.0.mysql_aurora.3.10.3")).toEqual(older);
   expect(database("8.0.mysql_aurora.3.10.4", "8.0.mysql_aurora.3.12.0")).toEqual([]);
   expect(database("8.0.mysql_aurora.3.10.4", "8.0.mysql_aurora.3.10.4")).toEqual([]);
