@@ -4,6 +4,7 @@ import type { Behavior, Kind } from "../../../src/compiler/cdn/behavior.js";
 import { behaviors } from "../../../src/compiler/cdn/behaviors.js";
 import type { CdnInput, UserBehavior } from "../../../src/compiler/cdn/cdn-input.js";
 import { covers, matches, overlaps } from "../../../src/compiler/cdn/pattern.js";
+import { anyInput } from "./support/any-input.js";
 import { modern, whitepaper } from "./support/cdn-input.js";
 
 const paths = (input: CdnInput): readonly string[] => behaviors(input).behaviors.map(({ path }) => path);
@@ -423,38 +424,6 @@ test("both styles give every behavior the same path, kind, origin, cookies and h
   });
   expect(legacy.map(shared)).toEqual(policies.map(shared));
 });
-
-const userPath = fc
-  .array(fc.constantFrom("wp-", "admin", "content", "/", "*", "?", "a", ".php", "login", "includes"), {
-    minLength: 1,
-    maxLength: 5,
-  })
-  .map((parts) => parts.join(""));
-const user: fc.Arbitrary<UserBehavior> = fc.record(
-  {
-    path: userPath,
-    kind: fc.constantFrom<Kind>("admin", "frontend", "static"),
-    origin: fc.constantFrom("web" as const, "static" as const),
-    headers: fc.constantFrom("all" as const, "none" as const, ["Host", "Origin"]),
-    cookies: fc.constantFrom("all" as const, "none" as const, ["a*", "b"]),
-    queryStrings: fc.constantFrom("all" as const, "none" as const, ["q"], { allExcept: ["r"] }),
-    methods: fc.constantFrom("all" as const, ["GET"], ["GET", "OPTIONS"]),
-    ttlSeconds: fc.constantFrom(0, 30, { min: 0, default: 5, max: 9 }),
-  },
-  { requiredKeys: ["path", "kind"] },
-);
-const anyInput: fc.Arbitrary<CdnInput> = fc
-  .record({
-    base: fc.constantFrom(modern, whitepaper),
-    forwarding: fc.constantFrom("policies" as const, "legacy" as const),
-    offload: fc.boolean(),
-    hasSites: fc.boolean(),
-    multisite: fc.constantFrom("none" as const, "subdirectory" as const, "subdomain" as const),
-    plugins: fc.subarray(["woocommerce", "buddypress", "polylang", "easy-digital-downloads", "memberpress"]),
-    uncachedPaths: fc.array(userPath, { maxLength: 2 }),
-    userBehaviors: fc.array(user, { maxLength: 5 }),
-  })
-  .map(({ base, ...rest }) => ({ ...base, ...rest }));
 
 test("whatever a spec adds: every behavior is reachable, admin comes first, the default last", () => {
   fc.assert(
