@@ -349,6 +349,21 @@ test("more entries than a policy takes are reported with their names", () => {
   ]);
 });
 
+test.each(["headers", "cookies", "queryStrings"] as const)("the bytes of all names together count: %s too", (part) => {
+  const of = (length: number): UserBehavior => ({
+    path: "shop/*",
+    kind: "frontend",
+    headers: "none",
+    cookies: "none",
+    queryStrings: "none",
+    [part]: ["x".repeat(length - 1), "y"],
+  });
+  expect(codes(withUsers(modern, of(1024)))).toEqual([]);
+  expect(behaviors(withUsers(modern, of(1025))).findings).toMatchObject([
+    { code: "cdn/policy-entries-over-limit", params: { part: "names", count: 1025, limit: 1024 } },
+  ]);
+});
+
 test("all headers on a cached behavior are forwarded but cannot be keyed: it is not cached, and policies say so", () => {
   const user: UserBehavior = { path: "shop/*", kind: "frontend", headers: "all" };
   expect(at(withUsers(modern, user), "shop/*")).toMatchObject({ cached: false, ttlSeconds: { max: 0 } });
