@@ -3,7 +3,7 @@
  * Breaks the model of CloudFront (src/compiler/cdn/) and its table (spec/behaviors.yaml) in one small place at a time, and
  * runs the tests of the model on each: a mutant under which all of them pass is a rule that nobody checks. Ends with 1 when
  * such a mutant is not explained in bench/mutants.yaml.
- * `node bench/mutants.mjs [--count N | --all] [--seed S] [--only FILE] [--jobs N] [--list]`.
+ * `node bench/mutants.mjs [--count N | --all] [--seed S] [--only FILE:LINE:,…] [--jobs N] [--list]`.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -151,7 +151,8 @@ const all = everyMutant();
 const stale = explanations.filter((each) => !all.some((mutant) => explanationOf(mutant) === each.reason));
 for (const { file, change } of stale)
   console.error(`bench/mutants.yaml explains what is no mutant: ${file}: ${change}`);
-const eligible = all.filter(({ file, line }) => `${file}:${line}:`.includes(values.only));
+const places = values.only.split(",");
+const eligible = all.filter(({ file, line }) => places.some((place) => `${file}:${line}:`.includes(place)));
 // A third of a sample is of the table, where a rule is a word.
 const modelFiles = new Set(eligible.map(({ file }) => file)).size;
 const chosen = sample(

@@ -9,3 +9,7 @@ test.each([
 ])("the hash of '%s' is the published one, in base 36", (text, hash) => {
   expect(contentHash(text)).toBe(hash.toString(36).padStart(13, "0"));
 });
+
+test("a small hash has as many characters as any other", () => {
+  expect(contentHash("a0")).toBe("04pom50nf3zw4");
+});
