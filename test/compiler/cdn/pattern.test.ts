@@ -193,6 +193,14 @@ test("what lies before a star that is reached takes no work any more", () => {
   expect(contains(`*a${"?".repeat(10)}b*d`, `a${"?".repeat(10)}b*a*d`, { left: 400 })).toBe(true);
 });
 
+test("a decision takes the same work every time, and needs one step more than it takes", () => {
+  const work = { left: 10_000 };
+  expect(contains("*a?b", "a*a*b", work)).toBe(false);
+  const used = 10_000 - work.left;
+  expect(used).toBeGreaterThan(10);
+  expect(contains("*a?b", "a*a*b", { left: used + 1 })).toBe(false);
+});
+
 test("a budget that is used up makes the answer unknown, and is shared by the decisions that follow", () => {
   const work = { left: 40 };
   expect(contains("*a?b?c*", "*a*b*c*", work)).toBe("unknown");

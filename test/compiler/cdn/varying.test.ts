@@ -86,6 +86,13 @@ test("what does not fit is merged pack by pack, after cookies that never vary a 
   expect(of([], "*", ["_ga"])).toEqual([...core, "_ga"]);
 });
 
+test("WordPress's own cookies that never vary a page are left out like everybody's, where there is no room", () => {
+  const cookies = ["wordpress_test_cookie", "_ga", ...Array.from({ length: 7 }, (_, index) => `c${index}`)];
+  const { names, unmerged } = varyingCookies({ ...modern, cookies }, "*", room);
+  expect(names).toEqual([...core, ...cookies.slice(2)]);
+  expect(unmerged).toHaveLength(12);
+});
+
 test("no cookie that varies a page is ever left out, even when they do not fit", () => {
   const cookies = Array.from({ length: 12 }, (_, index) => `c${index + 10}`);
   const result = varyingCookies({ ...modern, cookies }, "*", room);

@@ -47,3 +47,12 @@ test("what would take too much work is unknown, soon", () => {
   const hard = `*${"?".repeat(120)}a*${"?".repeat(120)}`;
   expect(["unknown", "none"]).toContain(pathWitness([hard], [`*b${"?".repeat(100)}*`, `*c${"?".repeat(90)}`, hard]));
 });
+
+test("a witness takes the same work every time, and needs one step more than it takes", () => {
+  const work = { left: 10_000 };
+  const find = (left: { left: number }) => pathWitness(["a*b?c"], ["*bac"], left);
+  expect(find(work)).toEqual({ text: "/abbc" });
+  const used = 10_000 - work.left;
+  expect(find({ left: used + 1 })).toEqual({ text: "/abbc" });
+  expect(find({ left: used })).toBe("unknown");
+});
