@@ -83,6 +83,11 @@ export default {
     only("lint-knows", "^src/lint/", "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/"),
     only("emitters-know", "^src/emitters/", "^src/(emitters|compiler/(graph|cdn|diagnostics)|generated)/"),
     only("drawing-knows", "^src/drawing/", "^src/(drawing|compiler/(graph|diagnostics)|generated)/"),
+    only(
+      "route-knows",
+      "^src/route/",
+      "^src/(route/|check\\.ts|compiler/(cdn|plan|resolve|diagnostics)/|report/|generated/)",
+    ),
     only("report-knows", "^src/report/", "^src/(report|compiler/(graph|diagnostics)|generated)/"),
   ],
   options: {

@@ -24,7 +24,7 @@ function checkDocument(document: Document, base?: ResolvedSpec): Checked {
   const resolved = resolve(document, spec.value);
   const findings = [...spec.diagnostics, ...resolved.diagnostics];
   if (resolved.value === undefined) return { resolved: undefined, findings };
-  findings.push(...runRules(resolved.value, base));
+  findings.push(...runRules(resolved.value, { base }));
   return { resolved: findings.some(isError) ? undefined : resolved.value, findings };
 }
 

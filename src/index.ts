@@ -10,7 +10,9 @@ export type { Target } from "./targets.js";
 export { lint, type Report } from "./lint.js";
 export type { RequestItems, RouteAnswer } from "./route/answer-json.js";
 export type { RouteRequest } from "./route/request.js";
-export { route, RouteError, type RouteOptions } from "./route/route.js";
+export { RouteError } from "./route/route-error.js";
+export { route, type RouteOptions } from "./route/route.js";
+export { routeTemplate, type RouteTemplateOptions } from "./route/route-template.js";
 export { schemaText } from "./generated/schema.js";
 
 export interface CompileOptions {

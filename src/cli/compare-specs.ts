@@ -1,7 +1,9 @@
+import { cloudFrontName } from "../compiler/plan/hosts.js";
 import { visibleJson } from "../report/visible.js";
 import { compareRoutings } from "../route/compare.js";
 import { prettyComparison } from "../route/pretty-comparison.js";
-import { ownName, RouteError, routingOf } from "../route/route.js";
+import { RouteError } from "../route/route-error.js";
+import { routingOf } from "../route/route.js";
 import type { Routing } from "../route/routing.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { readSpec } from "./read-spec.js";
@@ -11,7 +13,7 @@ import type { Call } from "./verb.js";
 
 /** `wpspec route --compare OLD NEW`: requests that two specs answer differently; exit code 1 when there are any. */
 export function compareSpecs({ operands, options, terminal }: Call): ExitCode {
-  if (operands.length !== 2) {
+  if (operands.length !== 2 || options["template"] !== undefined) {
     const hint = "Write `wpspec route --compare old.yaml new.yaml`.";
     return sayProblems(terminal, [{ message: "`route --compare` takes two specs.", hint }]);
   }
@@ -29,7 +31,7 @@ export function compareSpecs({ operands, options, terminal }: Call): ExitCode {
   }
   const [before, after] = routings;
   if (before === undefined || after === undefined) throw new Error("Two specs gave fewer than two distributions.");
-  const comparison = compareRoutings(before, after, after.hosts[0] ?? ownName);
+  const comparison = compareRoutings(before, after, after.hosts[0] ?? cloudFrontName);
   terminal.out(
     options["json"] === true
       ? `${visibleJson(JSON.stringify(comparison, undefined, 2))}\n`

@@ -18,14 +18,14 @@ export type Read = { readonly spec: SpecFile } | { readonly problem: Problem; re
 export const largestSpec = 262_144;
 
 /** Reads a named file; links are followed, devices, pipes and directories are not read. */
-export function readSpec(file: string): Read {
+export function readSpec(file: string, largest = largestSpec): Read {
   try {
     // Looked at before it is opened, for opening a pipe waits for its other end.
     if (!statSync(file).isFile()) return notAFile(file);
     const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       if (!fstatSync(handle).isFile()) return notAFile(file);
-      return decode(file, readAtMost(handle, largestSpec + 1), isOutside(file));
+      return decode(file, readAtMost(handle, largest + 1), isOutside(file), largest);
     } finally {
       closeSync(handle);
     }
@@ -47,7 +47,7 @@ export async function readStandardInput(): Promise<Read> {
   } catch (error) {
     return cannotRead("<stdin>", reasonOf(error));
   }
-  return decode("<stdin>", Buffer.concat(chunks), false);
+  return decode("<stdin>", Buffer.concat(chunks), false, largestSpec);
 }
 
 const notAFile = (file: string): Read => cannotRead(file, "it is not a regular file");
@@ -69,10 +69,13 @@ function readAtMost(handle: number, limit: number): Buffer {
   return buffer.subarray(0, length);
 }
 
-function decode(file: string, bytes: Buffer, isOutsideOfHere: boolean): Read {
-  if (bytes.length > largestSpec) {
-    const message = `${file} is larger than 256 KiB, so it is no spec.`;
-    return { problem: { message, hint: "A spec has some dozens of lines." }, isContent: true };
+function decode(file: string, bytes: Buffer, isOutsideOfHere: boolean, largest: number): Read {
+  if (bytes.length > largest) {
+    const isSpec = largest === largestSpec;
+    const message = isSpec
+      ? `${file} is larger than 256 KiB, so it is no spec.`
+      : `${file} is larger than ${largest / 1_048_576} MiB, so it is no template.`;
+    return { problem: isSpec ? { message, hint: "A spec has some dozens of lines." } : { message }, isContent: true };
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -3,7 +3,10 @@ import { visibleJson } from "../report/visible.js";
 import { lineOf, prettyAnswer } from "../route/pretty.js";
 import type { RouteAnswer } from "../route/answer-json.js";
 import type { RouteRequest } from "../route/request.js";
-import { type Router, RouteError, routerOf } from "../route/route.js";
+import { RouteError } from "../route/route-error.js";
+import { templateRouter } from "../route/route-template.js";
+import { routerOf } from "../route/route.js";
+import type { Router } from "../route/router.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Problem } from "./problem.js";
 import { readSpec } from "./read-spec.js";
@@ -15,6 +18,8 @@ import type { Call } from "./verb.js";
 /** What the operands and flags ask for. */
 interface Wish {
   readonly file: string;
+  readonly isTemplate: boolean;
+  readonly distribution: string | undefined;
   /** `-`: addresses from standard input. */
   readonly url: string;
   readonly env: string | undefined;
@@ -37,12 +42,23 @@ function readWish({ operands, options }: Call): Wish | Problem {
       message: `${first} looks like a spec, and an address is missing.`,
       hint: `Write \`wpspec route ${first} /\`.`,
     };
-  const { http, https, env, json, method, cookie, header } = options;
+  const { http, https, env, json, method, cookie, header, template, distribution } = options;
   if (http === true && https === true)
     return { message: "A request comes over HTTP or over HTTPS.", hint: "Leave out --http or --https." };
-  const [file, url] = second === undefined ? ["wordpress.yaml", first] : [first, second];
+  if (typeof template === "string" && second !== undefined)
+    return {
+      message: "With --template there is no spec to ask.",
+      hint: `Write \`wpspec route --template ${template} ${second}\`.`,
+    };
+  if (typeof template === "string" && env !== undefined)
+    return { message: "A template has no environments.", hint: "Leave out --env, or ask the spec." };
+  if (typeof template !== "string" && distribution !== undefined)
+    return { message: "--distribution is for templates; a spec has one.", hint: "Add --template, or leave it out." };
+  const [spec, url] = second === undefined ? ["wordpress.yaml", first] : [first, second];
   return {
-    file,
+    file: typeof template === "string" ? template : spec,
+    isTemplate: typeof template === "string",
+    distribution: text(distribution),
     url,
     env: text(env),
     isJson: json === true,
@@ -55,16 +71,22 @@ function readWish({ operands, options }: Call): Wish | Problem {
   };
 }
 
+/** 5 MiB: five times what CloudFormation takes, and room for the plans that Terraform shows. */
+const largestTemplate = 5_242_880;
+
 /** `wpspec route`: answers one address, or as many as standard input has. */
 export async function routeRequests(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   if (call.options["compare"] === true) return compareSpecs(call);
   const wish = readWish(call);
   if ("message" in wish) return sayProblems(terminal, [wish]);
-  const read = readSpec(wish.file);
+  const read = wish.isTemplate ? readSpec(wish.file, largestTemplate) : readSpec(wish.file);
   if ("problem" in read) return sayProblems(terminal, [read.problem]);
   try {
-    const router = routerOf(read.spec.text, { file: read.spec.file, env: wish.env });
+    const { text: source, file } = read.spec;
+    const router = wish.isTemplate
+      ? templateRouter(source, { file, distribution: wish.distribution })
+      : routerOf(source, { file, env: wish.env });
     return wish.url === "-" ? await answerLines(router, wish, terminal) : answerOne(router, wish, terminal);
   } catch (error) {
     if (!(error instanceof RouteError)) throw error;

@@ -1,5 +1,5 @@
 import { pretty } from "../report/pretty.js";
-import type { RouteError } from "../route/route.js";
+import type { RouteError } from "../route/route-error.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { SpecFile } from "./read-spec.js";
 import { sayProblems, type Terminal } from "./terminal.js";

@@ -5,11 +5,39 @@ import type { Facts, Finding } from "./rule.js";
 /** What a rule says about one finding of the CloudFront model. */
 type Say<C extends CdnCode> = (params: CdnParams[C]) => Pick<Finding, "message" | "hint">;
 
-/** The model's findings of one code, in the words of a rule. The model speaks in spec paths; they are checked there. */
-export function* cdnFindings<C extends CdnCode>({ cdn }: Facts, code: C, say: Say<C>): Iterable<Finding> {
+/** What has to change: a key of the behavior that is written, or a key elsewhere in the spec. */
+type Place =
+  | "path"
+  | "origin"
+  | "cookies"
+  | "headers"
+  | "queryStrings"
+  | "methods"
+  | "ttlSeconds"
+  | "wordpress.cookies"
+  | "wordpress.plugins"
+  | "wordpress.uncachedPaths"
+  | "cdn.behaviors";
+
+const isElsewhere = (place: Place): place is Place & SpecPath => place.includes(".");
+
+/**
+ * The model's findings of one code, in the words of a rule. The model speaks in spec paths; they are checked there.
+ * They stand at the first of `places` that is written, else at the behavior.
+ */
+export function* cdnFindings<C extends CdnCode>(
+  { cdn, resolved }: Facts,
+  code: C,
+  say: Say<C>,
+  places: readonly Place[] = [],
+): Iterable<Finding> {
   for (const finding of cdn.findings) {
     if (finding.code !== code) continue;
-    const [at = "cdn"] = finding.because;
-    yield { at: at as SpecPath, ...say(finding.params as CdnParams[C]) };
+    const [first = "cdn"] = finding.because;
+    const inside = places.flatMap((place) =>
+      isElsewhere(place) ? [place] : first.startsWith("cdn.behaviors.") ? [`${first}.${place}` as SpecPath] : [],
+    );
+    const at = inside.find((each) => resolved.isWritten(each)) ?? (first as SpecPath);
+    yield { at, ...say(finding.params as CdnParams[C]) };
   }
 }

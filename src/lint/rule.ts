@@ -2,6 +2,8 @@ import type { BehaviorTable } from "../compiler/cdn/behaviors.js";
 import type { Severity } from "../compiler/diagnostics/diagnostic.js";
 import type { Resolved, ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import type { SpecOf, SpecPath, TierSpec } from "../generated/spec.js";
+import type { Fix } from "../compiler/diagnostics/fix.js";
+import type { WrittenBehavior } from "./written-behaviors.js";
 
 type Tier = TierSpec["tier"];
 
@@ -13,6 +15,10 @@ export interface Facts<T extends Tier = Tier> {
   readonly base: ResolvedSpec | undefined;
   /** The behaviors of the distribution and what the model finds wrong with them; empty without CloudFront. */
   readonly cdn: BehaviorTable;
+  /** The entries of `cdn.behaviors` that answer requests, with what they became. */
+  readonly written: readonly WrittenBehavior[];
+  /** The day, as YYYY-MM-DD, by which support ends or has ended: that of the facts where nobody gives another. */
+  readonly today: string;
 }
 
 /** What a rule reports. The runner finds line and column. */
@@ -23,6 +29,17 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly hint: string;
+  /** A level of its own where this situation is milder than the rule's; the rule's where it does not say. */
+  readonly severity?: Severity;
+  /**
+   * The cookie, header, host or the like that tells two findings of this rule at one place apart. It is part of a
+   * finding's fingerprint, which outlives other wording.
+   */
+  readonly subject?: string;
+  /** Other places of the spec that belong to it, each with what it has to do with it. */
+  readonly related?: readonly { readonly at: SpecPath | `/${string}`; readonly message: string }[];
+  /** What would silence it, where a machine can know. */
+  readonly fix?: Fix;
 }
 
 /** A level for each profile: what only says that the whitepaper is followed is off in its own profile. */
@@ -37,6 +54,11 @@ export interface Rule<T extends Tier = Tier> {
   readonly tiers?: readonly T[];
   /** Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`. */
   readonly isForProduction?: true;
+  /**
+   * Ids of rules that keep silent where this one speaks no milder than they: at the same place of the spec, around it or
+   * inside it.
+   */
+  readonly supersedes?: readonly string[];
   check(facts: Facts<T>): Iterable<Finding>;
 }
 

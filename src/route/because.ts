@@ -1,5 +1,5 @@
 import type { Answer, PassedOver } from "../compiler/cdn/answer.js";
-import type { CdnRequest } from "../compiler/cdn/key.js";
+import { takenItems, type CdnRequest } from "../compiler/cdn/key.js";
 import type { RoutedBehavior, Routing } from "./routing.js";
 
 type Found = Answer<RoutedBehavior>;
@@ -55,14 +55,30 @@ function cookies({ behavior, cacheKey, forwarded }: Found, request: CdnRequest, 
   });
 }
 
-function warnings({ isPathUnusual }: Found, { host }: CdnRequest, { hosts }: Routing): readonly string[] {
+/** Headers that reach the origin although nothing names them. */
+function unnamedHeaders({ behavior, forwarded, cacheKey }: Found, request: CdnRequest): readonly string[] {
+  if (behavior.passesUnnamedHeaders !== true) return [];
+  const named = takenItems(request, behavior.forwarded).headers;
+  return forwarded.headers
+    .filter((header) => !named.includes(header) && !cacheKey.headers.includes(header))
+    .map(
+      (header) =>
+        `Header ${header.slice(0, header.indexOf(":"))} is in no list; with ForwardedValues it reaches the origin all the same, and tells no copies apart.`,
+    );
+}
+
+function warnings(
+  { isPathUnusual }: Found,
+  { host }: CdnRequest,
+  { hosts, hasOtherHosts }: Routing,
+): readonly string[] {
   return [
     ...(isPathUnusual
       ? [
           "The path has an empty, dotted or percent-encoded part; whether CloudFront reads those before it matches is not documented.",
         ]
       : []),
-    ...(hosts.length === 0 || hosts.some((each) => isHost(each, host))
+    ...(hosts.length === 0 || hasOtherHosts || hosts.some((each) => isHost(each, host))
       ? []
       : [`${host} is none of its names (${hosts.join(", ")}): such a request does not come here.`]),
   ];
@@ -78,6 +94,7 @@ export const because = (routing: Routing, request: CdnRequest, found: Found): re
   ...deed(found, request),
   keeping(found, request),
   ...cookies(found, request, routing),
+  ...unnamedHeaders(found, request),
   ...found.behavior.settings,
   ...warnings(found, request, routing),
 ];

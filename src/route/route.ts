@@ -1,7 +1,9 @@
 import { check } from "../check.js";
-import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
-import { type RouteAnswer, routeRequest } from "./answer-json.js";
-import { readRequest, type RouteRequest } from "./request.js";
+import { cloudFrontName } from "../compiler/plan/hosts.js";
+import type { RouteAnswer } from "./answer-json.js";
+import type { RouteRequest } from "./request.js";
+import { RouteError } from "./route-error.js";
+import { answering, type Router } from "./router.js";
 import type { Routing } from "./routing.js";
 import { routingOfSpec } from "./routing-of-spec.js";
 
@@ -11,25 +13,6 @@ export interface RouteOptions {
   /** Name of an environment of the spec. */
   readonly env?: string | undefined;
 }
-
-/** Why nothing could be answered: findings of the spec, or none where a request is no request. */
-export class RouteError extends Error {
-  override readonly name = "RouteError";
-  readonly findings: readonly Diagnostic[];
-  readonly hint: string;
-
-  constructor(message: string, hint: string, findings: readonly Diagnostic[] = []) {
-    super(message);
-    this.hint = hint;
-    this.findings = findings;
-  }
-}
-
-/** The name that stands for a distribution without one of its own. */
-export const ownName = "d111111abcdef8.cloudfront.net";
-
-/** Answers one request after the other. Throws a RouteError where an address, a header or a cookie cannot be read. */
-export type Router = (asked: RouteRequest) => RouteAnswer;
 
 /** The distribution of a spec. Throws a RouteError where the spec has errors or no CloudFront. */
 export function routingOf(text: string, { file, env }: RouteOptions): Routing {
@@ -47,12 +30,8 @@ export function routingOf(text: string, { file, env }: RouteOptions): Routing {
 /** The distribution of a spec, ready for requests. Throws a RouteError, as `routingOf` does. */
 export function routerOf(text: string, options: RouteOptions): Router {
   const routing = routingOf(text, options);
-  const [host = ownName] = routing.hosts;
-  return (asked) => {
-    const read = readRequest(asked, host);
-    if ("problem" in read) throw new RouteError(read.problem.message, read.problem.hint);
-    return routeRequest(routing, read.request);
-  };
+  const [host = cloudFrontName] = routing.hosts;
+  return answering(routing, host);
 }
 
 /** What CloudFront does with requests, by the spec alone. Throws a RouteError, as `routerOf` and its router do. */

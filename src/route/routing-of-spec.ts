@@ -1,6 +1,7 @@
 import type { Behavior } from "../compiler/cdn/behavior.js";
 import { coreCookies, cookiePack, neverVarying } from "../compiler/cdn/cookie-pack.js";
 import { takesCookie } from "../compiler/cdn/cookie-names.js";
+import { asSent } from "../compiler/cdn/policy.js";
 import { behaviorsOf } from "../compiler/plan/behaviors-of.js";
 import { hostsOf } from "../compiler/plan/hosts.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
@@ -25,10 +26,17 @@ function cookieReasons({ wordpress }: ResolvedSpec["spec"]): Routing["cookieReas
 export function routingOfSpec(resolved: ResolvedSpec): Routing | undefined {
   const { spec, traits } = resolved;
   if (!spec.cdn.enabled) return undefined;
-  const routed = (behavior: Behavior) => ({ ...behavior, settings: settingsOf(resolved, behavior) });
+  const routed = (behavior: Behavior) => ({
+    ...behavior,
+    ...(spec.cdn.forwarding === "policies"
+      ? { forwarded: asSent(behavior.forwarded) }
+      : { passesUnnamedHeaders: true }),
+    settings: settingsOf(resolved, behavior),
+  });
   return {
     behaviors: behaviorsOf(spec, traits.behaviorTable).behaviors.map(routed),
     hosts: hostsOf(spec).map((host) => host.toLowerCase()),
+    hasOtherHosts: false,
     cookieReason: cookieReasons(spec),
     isNeverVarying: (name) => takesCookie(neverVarying, name),
   };

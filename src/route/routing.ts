@@ -6,6 +6,8 @@ export interface Routing {
   readonly behaviors: readonly RoutedBehavior[];
   /** Names it answers to beside its own of CloudFront, the main one first, in lower case. */
   readonly hosts: readonly string[];
+  /** Whether there may be names beside those. */
+  readonly hasOtherHosts: boolean;
   /** Why a cookie of this name counts, where somebody knows: `what is in the cart (woocommerce)`. */
   cookieReason(name: string): string | undefined;
   /** Whether a cookie of this name is known to change no page. */

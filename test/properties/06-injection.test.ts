@@ -145,13 +145,13 @@ const places: readonly FreePlace[] = [
     name: "a behavior's cookies",
     letters: /^[A-Za-z0-9!#$%&'*+.^_`|~?-]$/,
     around: ["Q7", "7Q"],
-    spec: (text) => behavior({ cookies: [text] }),
+    spec: (text) => behavior({ cookies: ["wordpress_logged_in_*", "wp-postpass_*", text] }),
   },
   {
     name: "a behavior's query strings",
     letters: /^[!-%'-<>-~]$/,
     around: ["Q7", "7Q"],
-    spec: (text) => behavior({ queryStrings: [text] }),
+    spec: (text) => behavior({ path: "opensearch.xml", queryStrings: [text] }),
   },
   {
     name: "web.image.ssm",

@@ -60,11 +60,14 @@ const sharp = fc
   .map((parts) => parts.join(""));
 const hostile = fc.oneof(sharp, hostileText());
 
+const pathOf = (text: string): string => text.replaceAll(/[^A-Za-z0-9_.$/~"'@:+&-]/g, "").slice(0, 200);
+
 const places: readonly (readonly [name: string, spec: (text: string) => object])[] = [
   ["web.userData.before", (text) => ({ web: { userData: { before: `: ${text}\n: and more\n` } } })],
   ["wordpress.php.ini", (text) => ({ wordpress: { php: { ini: { "acme.free": text } } } })],
-  ["tags", (text) => ({ tags: { free: text } })],
-  ["cdn.behaviors.path", (text) => ({ cdn: { behaviors: [{ path: `free/${text}`, kind: "frontend" }] } })],
+  // Of both AWS takes some characters only; what is left is what can be hostile there.
+  ["tags", (text) => ({ tags: { free: text.replaceAll(/[^\p{L}\p{N} _.:/=+@-]/gu, "").slice(0, 256) } })],
+  ["cdn.behaviors.path", (text) => ({ cdn: { behaviors: [{ path: `free/${pathOf(text)}`, kind: "frontend" }] } })],
 ];
 
 test.each(places)("a hostile text as %s stays text", (_, place) => {
@@ -79,7 +82,7 @@ test.each(places)("a hostile text as %s stays text", (_, place) => {
     }),
     runs(30),
   );
-  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeGreaterThan(runs(30).numRuns / 3);
 });
 
 test.each(["web", "wordpress", "aurora", "load", "name", "node", "constructor", "eu-west-1", "files-backup"])(

@@ -4,7 +4,8 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { route, RouteError } from "../../src/route/route.js";
+import { RouteError } from "../../src/route/route-error.js";
+import { route } from "../../src/route/route.js";
 import type { RouteRequest } from "../../src/route/request.js";
 import { arbitrarySpec } from "../support/arbitrary.js";
 import { examples } from "../support/examples.js";
@@ -155,4 +156,26 @@ test("over any spec, what an answer lists is of the request, and keyed is forwar
     runs(200),
   );
   expect(answered).toBeGreaterThan(10);
+});
+
+test("a header that no list names passes ForwardedValues and no policy, and the answer says so", () => {
+  const asked: RouteRequest = { url: "/api/posts", method: "POST", headers: ["X-WP-Nonce: 1", "Referer: x"] };
+  const answered = (forwarding: string, more = "") => {
+    const text = `version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\ncdn: { forwarding: ${forwarding}${more} }\n`;
+    const [first] = route(text, [asked], { file: "wordpress.yaml" });
+    if (first === undefined) throw new Error("No answer.");
+    return first;
+  };
+  const pages = `, behaviors: [{ path: "api/*", kind: frontend }]`;
+  const legacy = answered("legacy", pages);
+  expect(legacy.behavior.kind).toBe("frontend");
+  expect(legacy.forwarded.headers).toContain("X-WP-Nonce: 1");
+  expect(legacy.forwarded.headers.join()).not.toContain("Referer");
+  expect(legacy.cacheKey.headers.join()).not.toContain("Nonce");
+  expect(legacy.because.join("\n")).toContain("Header X-WP-Nonce is in no list; with ForwardedValues it reaches");
+  expect(answered("policies", pages).forwarded.headers.join()).not.toContain("Nonce");
+  // Where all headers are forwarded, they are all named: the dashboard.
+  expect(answered("legacy", `, behaviors: [{ path: "api/*", kind: admin }]`).because.join("\n")).not.toContain(
+    "is in no list",
+  );
 });

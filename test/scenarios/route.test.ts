@@ -94,3 +94,22 @@ test("--compare shows requests that two specs answer differently, and ends with 
   expect(differences.map(({ changes }) => changes.map(({ aspect }) => aspect))).toEqual([["ttlSeconds"]]);
   expect(run(here, ["route", "--compare", "wordpress.yaml"]).code).toBe(2);
 });
+
+test("--template asks somebody's template or configuration", () => {
+  const here = withSpec();
+  expect(run(here, ["compile", "--target", "cfn", "--target", "terraform"]).code).toBe(0);
+  const own = JSON.parse(run(here, ["route", "/wp-admin/", "--json"]).out) as { behavior: object };
+  for (const file of ["infra/cloudformation/acme.template.yaml", "infra/terraform/main.tf.json"]) {
+    const { code, out } = run(here, ["route", "--template", file, "/wp-admin/", "--json"]);
+    expect({ code, answer: JSON.parse(out) as object }).toMatchObject({ code: 0, answer: { behavior: own.behavior } });
+  }
+  expect(run(here, ["route", "--template", "wordpress.yaml", "/"]).err).toContain("no distribution of CloudFront");
+  expect(run(here, ["route", "--template", "wordpress.yaml", "new.yaml", "/"]).code).toBe(2);
+  for (const words of [
+    ["--template", "infra/terraform/main.tf.json", "/", "--distribution", "x"],
+    ["--template", "infra/terraform/main.tf.json", "/", "--env", "staging"],
+    ["/", "--distribution", "x"],
+    ["--compare", "wordpress.yaml", "wordpress.yaml", "--template", "infra/terraform/main.tf.json"],
+  ])
+    expect(run(here, ["route", ...words]).code, words.join(" ")).toBe(2);
+});

@@ -258,6 +258,45 @@ function certificates(spec: Draft): void {
   if (Object.keys(domain).length === 0) delete spec.domain;
 }
 
+type DraftBehavior = NonNullable<NonNullable<Draft["cdn"]>["behaviors"]>[number];
+
+const bare = (path: string): string => path.replace(/^\//, "");
+/** Where files lie, or what ends as files do: kind static is right there. */
+const isOfFiles = (path: string): boolean =>
+  /^\/?wp-(?:content|includes)\//.test(path) || /\.(?:zip|jpg|css|js)$/.test(path);
+const ownCookies = ["wordpress_logged_in_*", "comment_author_*", "wp-postpass_*"];
+
+/** Pages that everybody gets his own of, forms that arrive, searches that find; files of which there is one for all. */
+function pages(spec: Draft, behavior: DraftBehavior): void {
+  const path = bare(behavior.path);
+  const isNever = path.includes("wp-json") || (spec.wordpress?.uncachedPaths ?? []).some((each) => bare(each) === path);
+  if (isNever || /^wp-(?:admin\/\*|login\.php)$/.test(path)) behavior.kind = "admin";
+  if (behavior.kind === "static") {
+    if (!isOfFiles(behavior.path)) behavior.path = `${behavior.path}.zip`;
+    if (hasSites(spec)) delete behavior.headers;
+    return;
+  }
+  const { methods, queryStrings } = behavior;
+  if (methods !== undefined && methods !== "all") behavior.methods = "all";
+  if (queryStrings === "none" || Array.isArray(queryStrings)) delete behavior.queryStrings;
+  if (behavior.kind === "admin") {
+    delete behavior.cookies;
+    if (behavior.headers !== "all") delete behavior.headers;
+    if (behavior.viewerProtocol === "allow-all") delete behavior.viewerProtocol;
+    if (queryStrings !== "all") delete behavior.queryStrings;
+    return;
+  }
+  if (behavior.cookies === "none") delete behavior.cookies;
+  // The cookies of plugins come by themselves where no list says otherwise.
+  if (Array.isArray(behavior.cookies)) {
+    if ((spec.wordpress?.plugins ?? []).length > 0) delete behavior.cookies;
+    else behavior.cookies = [...new Set([...ownCookies, ...behavior.cookies])];
+  }
+  if (behavior.headers === "none") delete behavior.headers;
+  if (Array.isArray(behavior.headers)) behavior.headers = [...new Set(["Host", ...behavior.headers])];
+  if (typeof behavior.ttlSeconds === "object") behavior.ttlSeconds.min = 0;
+}
+
 /** Behaviors that CloudFront can have: times in order, what is forwarded also keyed, static origins only where there is one. */
 function behaviors(spec: Draft): void {
   const offloaded =
@@ -278,6 +317,7 @@ function behaviors(spec: Draft): void {
       const [min, usual, max] = inOrder(ttlSeconds.min ?? 0, ttlSeconds.default ?? 300, ttlSeconds.max ?? 31_536_000);
       behavior.ttlSeconds = { min: min ?? 0, default: usual ?? 0, max: max ?? 0 };
     }
+    pages(spec, behavior);
   }
 }
 

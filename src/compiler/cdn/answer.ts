@@ -1,5 +1,5 @@
 import type { AnsweringBehavior, TtlSeconds } from "./behavior.js";
-import { takenItems, type CdnRequest, type TakenItems } from "./key.js";
+import { forwardedItems, takenItems, type CdnRequest, type TakenItems } from "./key.js";
 import { methodsOf } from "./method-set.js";
 import { matches } from "./pattern.js";
 
@@ -77,7 +77,7 @@ export function answer<B extends AnsweringBehavior>(behaviors: readonly B[], req
     action: actionOf(behavior, request),
     isCacheable: behavior.cached && (method === "GET" || method === "HEAD"),
     cacheKey: takenItems(request, behavior.key),
-    forwarded: takenItems(request, behavior.forwarded),
+    forwarded: forwardedItems(request, behavior),
     ttlSeconds: behavior.ttlSeconds,
     isPathUnusual: isUnusual(request.path),
   };

@@ -52,7 +52,11 @@ export interface Behavior {
 }
 
 /** What of a behavior decides how it answers; its origin may have anybody's name. */
-export type AnsweringBehavior = Omit<Behavior, "origin" | "compress" | "because"> & { readonly origin: string };
+export type AnsweringBehavior = Omit<Behavior, "origin" | "compress" | "because"> & {
+  readonly origin: string;
+  /** Whether headers that nothing names reach the origin too, as they do with ForwardedValues; no key has them. */
+  readonly passesUnnamedHeaders?: boolean;
+};
 
 export const nothing: ItemSet = { headers: "none", cookies: "none", queryStrings: "none" };
 

@@ -60,8 +60,9 @@ function reachable(planned: readonly Planned[], findings: CdnFinding[]): readonl
     const shadow = earlier.find((each) => contains(each, path, work) === true);
     const isCovered = shadow !== undefined || covers(earlier, path, work);
     const isLast = path === "*" && plan === planned.at(-1);
-    if (isCovered === "unknown") findings.push({ code: "cdn/path-too-complex", params: { path }, because });
-    else if (isCovered && (plan.written !== undefined || isLast)) {
+    if (isCovered === "unknown") {
+      if (plan.written !== undefined) findings.push({ code: "cdn/path-too-complex", params: { path }, because });
+    } else if (isCovered && (plan.written !== undefined || isLast)) {
       const by = shadow === undefined ? earlier.filter((each) => each !== path) : [shadow];
       findings.push({ code: "cdn/behavior-unreachable", params: { path, by }, because });
     }

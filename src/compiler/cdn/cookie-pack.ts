@@ -11,6 +11,8 @@ export interface PackCookie {
   readonly paths: readonly string[];
   /** A setting without which the cookie is not there: then it is keyed only where the spec lists it. */
   readonly onlyWith: string | undefined;
+  /** Two values that it has, for examples; where it does not say, it is the cookie's being there that counts. */
+  readonly values: readonly string[] | undefined;
   /** What it stands for, one sentence. */
   readonly why: string;
 }
@@ -21,6 +23,8 @@ export interface CookiePack {
   readonly plugin: string;
   readonly cookies: readonly PackCookie[];
   readonly uncachedPaths: readonly { readonly path: string }[];
+  /** Query parameters that do something, or lead to another page. */
+  readonly actingParameters: { readonly names: readonly string[] } | undefined;
   /** One pattern for several of its cookies. */
   readonly mergeTo: string | undefined;
   readonly xmlrpc: "allow" | undefined;
@@ -34,6 +38,7 @@ const byName = new Map(packs.map((pack) => [pack.name, pack]));
 export const coreCookies: readonly PackCookie[] = cookies.core.cookies.map((cookie) => ({
   ...cookie,
   onlyWith: undefined,
+  values: undefined,
 }));
 
 /** The pack of a plugin; undefined when there is none. */
@@ -52,3 +57,9 @@ export const sessionFreePaths: readonly string[] = [
   ...cookies.core.sessionFreePaths.paths,
   ...cookies.core.sessionFreePaths.fileExtensions.map((extension) => `*.${extension}`),
 ];
+
+/** Path patterns of feeds: nobody has a session there, though WordPress would answer by it. */
+export const feedPaths: readonly string[] = cookies.core.feedPaths.paths;
+
+/** Query parameters by which WordPress itself does something, or shows another page. */
+export const actingParameters: readonly string[] = cookies.core.actingParameters.names;

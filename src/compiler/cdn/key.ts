@@ -1,6 +1,6 @@
 import { behaviors as table } from "../../generated/facts.js";
 import { byCodeUnit } from "../order.js";
-import { isList, type Items, type ItemSet } from "./behavior.js";
+import { type AnsweringBehavior, isList, type Items, type ItemSet } from "./behavior.js";
 import { takesCookie } from "./cookie-names.js";
 
 export interface NamedValue {
@@ -77,20 +77,45 @@ function takesParameter(items: Items, parameter: string): boolean {
   return !("allExcept" in items) || !items.allExcept.includes(name);
 }
 
+/** Whether ForwardedValues pass a header on that they do not name. */
+function isPassedOn(name: string, method: string): boolean {
+  const { takenAway, takenAwayFromReads } = table.headers;
+  const isRead = ["GET", "HEAD", "OPTIONS"].includes(method.toUpperCase());
+  const away: readonly string[] = isRead ? [...takenAway, ...takenAwayFromReads] : takenAway;
+  return !isCloudFronts(name) && !isHopByHop(name) && !includesHeader(["Host", ...away], name);
+}
+
+const sorted = (headers: readonly NamedValue[]): readonly string[] =>
+  [...headers]
+    .sort((one, other) => byCodeUnit(one.name.toLowerCase(), other.name.toLowerCase()))
+    .map(({ name, value }) => `${name}: ${value}`);
+
 /**
  * What of a request a set takes: the cache key with `behavior.key`, what reaches the origin with `behavior.forwarded`.
  */
 export function takenItems(request: CdnRequest, items: ItemSet): TakenItems {
-  const headers = edgeHeaders(request).filter(({ name }) => takesHeader(items.headers, name));
   const parameters = request.query === "" ? [] : request.query.split("&");
   return {
-    headers: headers
-      .sort((one, other) => byCodeUnit(one.name.toLowerCase(), other.name.toLowerCase()))
-      .map(({ name, value }) => `${name}: ${value}`),
+    headers: sorted(edgeHeaders(request).filter(({ name }) => takesHeader(items.headers, name))),
     cookies: request.cookies
       .filter(({ name }) => takesCookies(items.cookies, name))
       .map(({ name, value }) => `${name}=${value}`)
       .sort(byCodeUnit),
     query: parameters.filter((parameter) => takesParameter(items.queryStrings, parameter)).join("&"),
   };
+}
+
+/**
+ * What reaches the origin. (Amazon CloudFront Developer Guide, HTTP request headers and CloudFront behavior: what
+ * becomes of a header that is not configured.)
+ */
+export function forwardedItems(
+  request: CdnRequest,
+  { forwarded, passesUnnamedHeaders }: Pick<AnsweringBehavior, "forwarded" | "passesUnnamedHeaders">,
+): TakenItems {
+  const taken = takenItems(request, forwarded);
+  if (passesUnnamedHeaders !== true) return taken;
+  const passed = ({ name }: NamedValue): boolean =>
+    takesHeader(forwarded.headers, name) || isPassedOn(name, request.method);
+  return { ...taken, headers: sorted(edgeHeaders(request).filter(passed)) };
 }

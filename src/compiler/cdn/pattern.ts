@@ -1,6 +1,6 @@
 import { limits } from "../../generated/facts.js";
 import { mayOverlap, wildcard, wildcardMatches, wildcardOverlaps, type Decision, type Work } from "./wildcard.js";
-import { wildcardCovers } from "./wildcard-covers.js";
+import { wildcardCovers, wildcardOutside } from "./wildcard-covers.js";
 import { wildcardWitness, type Witness } from "./wildcard-witness.js";
 
 /** Why CloudFront refuses a path pattern. */
@@ -50,6 +50,13 @@ export function covers(outers: readonly string[], inner: string, work?: Work): D
   // Most patterns of a spec begin differently and need no automaton.
   const candidates = outers.filter((outer) => mayOverlap(relative(outer), relative(inner)));
   return candidates.length > 0 && wildcardCovers(candidates.map(automaton), automaton(inner), work);
+}
+
+/** A path of `inner` that none of `outers` takes; undefined where there is none, or none within the budget. */
+export function pathOutside(outers: readonly string[], inner: string, work?: Work): string | undefined {
+  const candidates = outers.filter((outer) => mayOverlap(relative(outer), relative(inner)));
+  const text = wildcardOutside(candidates.map(automaton), automaton(inner), work);
+  return text === undefined ? undefined : `/${text}`;
 }
 
 /** Whether some path matches both. Exact for all patterns that CloudFront accepts. */

@@ -105,6 +105,15 @@ function managedForwarding({ headers, cookies, queryStrings }: ItemSet): PolicyU
   return headers.allAnd.every((name) => added.includes(name)) ? use(managed.allViewerAndCloudFront) : undefined;
 }
 
+/** What reaches the origin: with the headers that a policy of AWS adds beyond those asked for. */
+export function asSent(forwarded: ItemSet): ItemSet {
+  const policy = managedForwarding(forwarded);
+  const { adds, id } = managed.allViewerAndCloudFront;
+  return policy !== undefined && "id" in policy && policy.id === id
+    ? { ...forwarded, headers: { allAnd: adds } }
+    : forwarded;
+}
+
 function originRequestUse({ key, forwarded, cached, kind }: Behavior): PolicyUse | undefined {
   const text = setText(forwarded);
   if (text === "none\nnone\nnone" || (cached && text === setText(key))) return undefined;

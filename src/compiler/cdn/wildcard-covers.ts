@@ -16,56 +16,81 @@ const isUniversal = ({ canonical, accept, stars }: Wildcard, states: bigint): bo
 const isSubset = (some: readonly bigint[], all: readonly bigint[]): boolean =>
   some.every((states, index) => (states & (all[index] ?? 0n)) === states);
 
+/** Letters that stand for the one that no pattern names, where a text has to be written down. */
+const anyLetters = [..."xqzabcdefghijklmnoprstuvwy0123456789XQZ_-"];
+
+interface Search {
+  readonly isCovered: Decision;
+  /** A text that `inner` matches and none of `outers`, where there is one. */
+  readonly outside?: string;
+}
+
 /**
- * Whether every text that matches `inner` matches at least one of `outers`.
- *
- * Exact: walks `inner` one position at a time beside the sets of states that `outers` can be in (determinised while
- * walking), over the letters of both and one letter that occurs in neither, and looks for a text that only `inner`
- * matches. Of two sets at one position only the smaller matters. Cost: about length × length × letters steps; with `?`
- * right behind `*` the sets can be exponentially many, hence the budget, beyond which the answer is "unknown".
+ * Walks `inner` one position at a time beside the sets of states that `outers` can be in (determinised while walking),
+ * over the letters of both and one letter that occurs in neither, and looks for a text that only `inner` matches. Of two
+ * sets at one position only the smaller matters. Cost: about length × length × letters steps; with `?` right behind `*`
+ * the sets can be exponentially many, hence the budget, beyond which the answer is "unknown".
  */
-export function wildcardCovers(outers: readonly Wildcard[], inner: Wildcard, work?: Work): Decision {
+function search(outers: readonly Wildcard[], inner: Wildcard, work?: Work): Search {
   const text = inner.canonical;
-  if (inner.stars === 0n && inner.ones === 0n) return outers.some((outer) => wildcardMatches(outer.canonical, text));
+  if (inner.stars === 0n && inner.ones === 0n) {
+    const isCovered = outers.some((outer) => wildcardMatches(outer.canonical, text));
+    return isCovered ? { isCovered } : { isCovered, outside: text };
+  }
   // The empty string is in no pattern: it stands for every letter that no pattern names.
   const letters = [...new Set(outers.flatMap((outer) => [...outer.literals.keys()])), ""];
+  const other = anyLetters.find((letter) => !letters.includes(letter)) ?? "~";
   const seen: (readonly bigint[])[][] = Array.from({ length: text.length + 1 }, () => []);
-  const pending: { readonly at: number; readonly sets: readonly bigint[] }[] = [];
+  const pending: { readonly at: number; readonly sets: readonly bigint[]; readonly read: string }[] = [];
   let left = Math.min(decisionWork, work?.left ?? decisionWork);
   const before = left;
-  const visit = (at: number, sets: readonly bigint[]): void => {
+  const visit = (at: number, sets: readonly bigint[], read: string): void => {
     if (outers.some((outer, index) => isUniversal(outer, sets[index] ?? 0n))) return;
     const here = seen[at] ?? [];
     left -= here.length * outers.length + outers.length;
     if (here.some((smaller) => isSubset(smaller, sets))) return;
     seen[at] = [...here.filter((larger) => !isSubset(sets, larger)), sets];
-    pending.push({ at, sets });
+    pending.push({ at, sets, read });
   };
   const after = (sets: readonly bigint[], letter: string): readonly bigint[] =>
     outers.map((outer, index) => pruned(outer, step(outer, sets[index] ?? 0n, letter)));
-  const search = (): Decision => {
+  const walk = (): Search => {
     visit(
       0,
       outers.map((outer) => pruned(outer, outer.start)),
+      "",
     );
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const { at, sets } = next;
+      const { at, sets, read } = next;
       // Nothing of `outers` is left, and `inner` can always be completed.
-      if (sets.every((states) => states === 0n)) return false;
+      if (sets.every((states) => states === 0n)) {
+        const rest = text.slice(at).replaceAll("*", "").replaceAll("?", other);
+        return { isCovered: false, outside: read + rest };
+      }
       if (at === text.length) {
-        if (outers.every((outer, index) => ((sets[index] ?? 0n) & outer.accept) === 0n)) return false;
+        if (outers.every((outer, index) => ((sets[index] ?? 0n) & outer.accept) === 0n))
+          return { isCovered: false, outside: read };
         continue;
       }
       const token = text.charAt(at);
-      if (token === "*") visit(at + 1, sets);
+      if (token === "*") visit(at + 1, sets, read);
       const taken = token === "*" || token === "?" ? letters : [token];
-      for (const letter of taken) visit(token === "*" ? at : at + 1, after(sets, letter));
+      for (const letter of taken)
+        visit(token === "*" ? at : at + 1, after(sets, letter), read + (letter === "" ? other : letter));
       left -= taken.length * outers.length;
-      if (left <= 0) return "unknown";
+      if (left <= 0) return { isCovered: "unknown" };
     }
-    return true;
+    return { isCovered: true };
   };
-  const decision = search();
+  const result = walk();
   if (work !== undefined) work.left -= before - left;
-  return decision;
+  return result;
 }
+
+/** Whether every text that matches `inner` matches at least one of `outers`. Exact, within the budget of `search`. */
+export const wildcardCovers = (outers: readonly Wildcard[], inner: Wildcard, work?: Work): Decision =>
+  search(outers, inner, work).isCovered;
+
+/** A text that matches `inner` and none of `outers`; undefined where there is none, or none within the budget. */
+export const wildcardOutside = (outers: readonly Wildcard[], inner: Wildcard, work?: Work): string | undefined =>
+  search(outers, inner, work).outside;

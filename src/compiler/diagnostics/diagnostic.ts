@@ -1,3 +1,5 @@
+import type { Fix } from "./fix.js";
+
 /** A range of the spec file. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
 export interface Span {
   readonly file: string;
@@ -24,6 +26,10 @@ export interface Diagnostic {
   /** The environments in which it holds, where it does not hold in the spec itself. */
   readonly environments?: readonly string[];
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** Which of several things at one place it is about: a cookie, a header, a host. */
+  readonly subject?: string;
+  /** What would silence it; its places are JSON pointers into the text. */
+  readonly fix?: Fix<string>;
 }
 
 /** What every phase returns. No value means at least one error; a value may come with warnings. */

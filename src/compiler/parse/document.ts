@@ -23,4 +23,8 @@ export interface Document {
   keySpanOf(pointer: string): Span;
   /** The scalar as written (before YAML decided its type), for naming traps such as an unquoted 8.10. */
   sourceOf(pointer: string): string | undefined;
+  /** The pointer under which the text writes this value: of an environment its overlay's, where that writes it. */
+  placeOf(pointer: string): string;
+  /** The pointer under which the text has to write a new value: of an environment in its overlay, unless it is in a list of the base. */
+  placeToSet(pointer: string): string;
 }

@@ -46,6 +46,8 @@ function documentOf(file: string, text: string, root: Written, lines: Lines): Do
       const { written, isExact } = find(root, pointer);
       return isExact ? written.source : undefined;
     },
+    placeOf: (pointer) => pointer,
+    placeToSet: (pointer) => pointer,
   };
 }
 

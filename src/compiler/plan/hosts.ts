@@ -1,5 +1,8 @@
 import type { SpecPath, TierSpec } from "../../generated/spec.js";
 
+/** What stands for the name of a distribution that has none of the spec's. */
+export const cloudFrontName = "d111111abcdef8.cloudfront.net";
+
 /** The sites of a spec beside the one that `domain` names. */
 export const sitesOf = ({ wordpress }: TierSpec) => ("sites" in wordpress ? (wordpress.sites ?? []) : []);
 

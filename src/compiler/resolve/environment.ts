@@ -64,5 +64,10 @@ export function environmentDocument(document: Document, environment: string): Do
     spanOf: (pointer) => nearest(pointer, document.spanOf),
     keySpanOf: (pointer) => nearest(pointer, document.keySpanOf),
     sourceOf: (pointer) => document.sourceOf(place(pointer)),
+    placeOf: place,
+    placeToSet: (pointer) => {
+      const list = /^(.*?)\/\d+(?:\/|$)/u.exec(pointer)?.[1];
+      return list === undefined || inOverlay(list) ? prefix + pointer : pointer;
+    },
   };
 }

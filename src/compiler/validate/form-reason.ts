@@ -37,7 +37,20 @@ const guesses: readonly Guess[] = [
         )
       : undefined,
   (value, fits) =>
-    /[/:]/.test(value)
+    /[[\](){}|^]/.test(value) && fits("a/*")
+      ? repaired(
+          value
+            .replaceAll(/^\^|\$$/g, "")
+            .replaceAll(/\[[^\]]*\]/g, "?")
+            .replaceAll(/\([^)]*\)|\.\*|[(){}|^[\]]+/g, "*")
+            .replaceAll(/\*+/g, "*"),
+          "a path pattern is no regular expression: `*` stands for any characters and `?` for one",
+          fits,
+        )
+      : undefined,
+  (value, fits) =>
+    // Where slashes belong it is no host name that has one too many.
+    /[/:]/.test(value) && !fits("a/b")
       ? repaired(value.replace(/[/:].*$/, "").toLowerCase(), "a host name has no path and no port", fits)
       : undefined,
   (value, fits) =>

@@ -6,6 +6,7 @@ import {
   matches,
   normalize,
   overlaps,
+  pathOutside,
   patternProblem,
   samePattern,
 } from "../../../src/compiler/cdn/pattern.js";
@@ -162,6 +163,21 @@ test("only the union of two patterns covers a third", () => {
   expect(contains("a", "a*")).toBe(false);
   expect(contains("a?*", "a*")).toBe(false);
   expect(covers([], "a")).toBe(false);
+});
+
+test("where patterns do not cover another, a path shows it; where they do, there is none", () => {
+  fc.assert(
+    fc.property(fc.array(pattern, { maxLength: 3 }), pattern, (outers, inner) => {
+      const path = pathOutside(outers, inner);
+      expect(path === undefined).toBe(covers(outers, inner));
+      if (path === undefined) return;
+      expect(matches(inner, path), path).toBe(true);
+      expect(outers.filter((outer) => matches(outer, path))).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+  // Letters that the patterns name are no more in the way than those that they do not.
+  expect(pathOutside(["a*", "b*", "x*"], "?*")).toMatch(/^\/[^abx]$/);
 });
 
 test("containment is reflexive, and what contains overlaps", () => {

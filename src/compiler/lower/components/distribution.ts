@@ -17,8 +17,8 @@ export interface DistributionFoundations {
 }
 
 /** An origin must have a name; a rule says so where neither the spec nor AWS gives one. */
-function originName({ domain }: TierSpec, { ownName }: Origin): Value {
-  const name = domain.originName ?? ownName;
+function originName({ domain }: TierSpec, { cloudFrontName }: Origin): Value {
+  const name = domain.originName ?? cloudFrontName;
   if (name === undefined) throw new Error("The origin has no name, which was not checked.");
   return name;
 }

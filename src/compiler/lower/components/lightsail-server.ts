@@ -69,7 +69,7 @@ export function lightsailServer(g: GraphBuilder, spec: LightsailSpec): Lightsail
   const origin: Origin = {
     id,
     // Lightsail gives no name of its own.
-    ownName: undefined,
+    cloudFrontName: undefined,
     record: { address: ip },
     ports: serverPorts(spec),
     // The instance has no role with which it could read the secret.

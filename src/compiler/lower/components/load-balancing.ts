@@ -60,7 +60,7 @@ export function loadBalancing(g: GraphBuilder, spec: ElasticSpec, on: BalancerFo
   g.output("LoadBalancerDnsName", "Host name of the load balancer", dnsName);
   return {
     id,
-    ownName: dnsName,
+    cloudFrontName: dnsName,
     record: { dnsName, hostedZoneId: { ref: id, attribute: "hostedZoneId" }, hasIpv6: false },
     ports: listeners.map(({ port }) => port),
     secretHeader,

@@ -12,7 +12,7 @@ type Port = 80 | 443;
 export interface Origin {
   readonly id: NodeId<"loadBalancer"> | NodeId<"webServer"> | NodeId<"lightsailInstance">;
   /** A host name of AWS that leads there, for a site without names of its own; undefined where there is none. */
-  readonly ownName: Value | undefined;
+  readonly cloudFrontName: Value | undefined;
   /** What a DNS record for it says. */
   readonly record: RecordTarget;
   /** The ports that the outside (CloudFront, or everybody without it) may reach. */

@@ -100,8 +100,8 @@ function originOf(
 ): Origin {
   const shared = { id, ports: serverPorts(spec), secretHeader };
   if (isPrivate) {
-    const ownName: Value = { ref: id, attribute: "privateDnsName" };
-    return { ...shared, ownName, record: { address: ownName }, vpcOrigin: id };
+    const cloudFrontName: Value = { ref: id, attribute: "privateDnsName" };
+    return { ...shared, cloudFrontName, record: { address: cloudFrontName }, vpcOrigin: id };
   }
   const address = spec.web.staticIp
     ? g.add("staticIp", "server-address", { service: "ec2", attachedTo: id, region: spec.region }, ["web.staticIp"])
@@ -111,7 +111,7 @@ function originOf(
   g.output("ServerIp", "Public address of the server", publicIp);
   return {
     ...shared,
-    ownName:
+    cloudFrontName:
       address === undefined ? { ref: id, attribute: "publicDnsName" } : { ref: address, attribute: "publicDnsName" },
     record: { address: publicIp },
     vpcOrigin: undefined,

@@ -8,7 +8,8 @@ export const rule: RuleFor<"lightsail"> = {
     if (!spec.cdn.enabled || spec.domain.originName !== undefined) return;
     yield {
       at: "cdn.enabled",
-      message: "CloudFront asks for an origin by name, and a Lightsail instance has only an address.",
+      message:
+        "GET / would reach no server: CloudFront asks for its origin by name, and a Lightsail instance has only an address.",
       hint: "Add domain.name with domain.hostedZoneId (then origin.<name> is made), or domain.originName with a record of your own.",
     };
   },

@@ -1,16 +1,22 @@
 import { cdnFindings } from "../../cdn-findings.js";
 import type { Rule } from "../../rule.js";
+import { plainPath } from "../../written-behaviors.js";
 
 export const rule: Rule = {
   severity: "error",
   source: "Whitepaper, Appendix A: Static Origin Creation",
   *check(facts) {
-    yield* cdnFindings(facts, "cdn/static-origin-empty", ({ path, reason }) => ({
-      message:
-        reason === "offload"
-          ? `${path} would be asked of a bucket, and there is none: storage.static is off.`
-          : `${path} would be asked of the bucket, and nothing puts such files there: S3 would answer 403.`,
-      hint: "Write origin: web, or add the path to storage.static.paths.",
-    }));
+    yield* cdnFindings(
+      facts,
+      "cdn/static-origin-empty",
+      ({ path, reason }) => ({
+        message:
+          reason === "offload"
+            ? `GET ${plainPath(path)} would be asked of a bucket, and there is none: storage.static is off.`
+            : `GET ${plainPath(path)} would be asked of the bucket and answered 403, for nothing puts the files of ${path} there.`,
+        hint: "Write origin: web, or add the path to storage.static.paths.",
+      }),
+      ["origin"],
+    );
   },
 };

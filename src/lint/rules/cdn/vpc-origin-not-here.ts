@@ -8,7 +8,8 @@ export const rule: RuleFor<"lightsail"> = {
     if (!spec.cdn.enabled || spec.cdn.originAccess !== "vpcOrigin") return;
     yield {
       at: "cdn.originAccess",
-      message: "A Lightsail instance stands in no VPC of yours, so CloudFront cannot reach it as a VPC origin.",
+      message:
+        "GET / would reach no server: a Lightsail instance stands in no VPC of yours, so CloudFront cannot ask it as a VPC origin.",
       hint: "Delete cdn.originAccess, or choose tier: ec2.",
     };
   },

@@ -1,0 +1,22 @@
+import { cookieOutside } from "../compiler/cdn/cookie-names.js";
+import { isList } from "../compiler/cdn/behavior.js";
+import { requestFor, shareAnswer, withCookie } from "./requests.js";
+import type { Facts, Finding } from "./rule.js";
+
+/**
+ * Pages whose behavior lists cookies without one of those of WordPress: who has it gets the page of `somebody` else. Where
+ * the list is not written, the model has seen to it.
+ */
+export function* missingCookie(facts: Facts, pattern: string, somebody: string): Iterable<Finding> {
+  for (const { at, entry, behavior, page } of facts.written) {
+    const { cookies } = entry;
+    if (cookies === undefined || cookies === "all" || page === undefined || behavior.kind === "static") continue;
+    const name = cookieOutside(isList(cookies) ? cookies : [], pattern);
+    if (name === undefined || !shareAnswer(facts, withCookie(facts, page, name), requestFor(facts, page))) continue;
+    yield {
+      at: `${at}.cookies`,
+      message: `GET ${page} with cookie ${name}=… is answered with the page of somebody ${somebody}.`,
+      hint: `Add ${pattern} to these cookies, or delete the key: all cookies that vary pages are then listed by themselves.`,
+    };
+  }
+}

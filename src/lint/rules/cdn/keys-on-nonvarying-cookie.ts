@@ -1,0 +1,59 @@
+import { isList } from "../../../compiler/cdn/behavior.js";
+import { cookieNamed, coversCookie, takesCookie } from "../../../compiler/cdn/cookie-names.js";
+import { neverVarying } from "../../../compiler/cdn/cookie-pack.js";
+import { behaviors as table } from "../../../generated/facts.js";
+import type { SpecPath } from "../../../generated/spec.js";
+import { areKeptApart, withCookie } from "../../requests.js";
+import type { Facts, Rule } from "../../rule.js";
+
+/** A cookie that changes no page and that a pattern takes nevertheless; undefined where there is none. */
+function idleCookie(pattern: string): string | undefined {
+  const inside = neverVarying.some((never) => coversCookie(never, pattern)) ? cookieNamed(pattern) : undefined;
+  return inside ?? neverVarying.map(cookieNamed).find((name) => takesCookie([pattern], name));
+}
+
+interface Listed {
+  readonly at: SpecPath;
+  readonly pattern: string;
+  /** Paths of behaviors that the list is for. */
+  readonly paths: readonly string[];
+}
+
+function* listed({ spec, written }: Facts): Iterable<Listed> {
+  for (const { at, entry, behavior, path } of written) {
+    if (behavior.kind === "static" || !isList(entry.cookies ?? "none")) continue;
+    const cookies = typeof entry.cookies === "object" ? entry.cookies : [];
+    for (const [index, pattern] of cookies.entries()) yield { at: `${at}.cookies.${index}`, pattern, paths: [path] };
+  }
+  const pages = written.flatMap(({ entry, page }) => (page === undefined || entry.cookies !== undefined ? [] : [page]));
+  for (const [index, pattern] of (spec.wordpress.cookies ?? []).entries())
+    yield { at: `wordpress.cookies.${index}`, pattern, paths: ["/", ...pages] };
+}
+
+export const rule: Rule = {
+  severity: "warning",
+  source: "wpspec: spec/cookies/core.yaml, each name with its own source",
+  *check(facts) {
+    const { cdn, resolved } = facts;
+    if (cdn.behaviors.length === 0) return;
+    // The paper's own patterns are wide, and following it to the letter is what its profile is for.
+    const ofPaper: readonly string[] =
+      resolved.traits.behaviorTable === "whitepaper" ? table.whitepaperCookies.names : [];
+    for (const { at, pattern, paths } of listed(facts)) {
+      if (ofPaper.includes(pattern)) continue;
+      const name = idleCookie(pattern);
+      if (name === undefined) continue;
+      const ask = (path: string, value: string) => withCookie(facts, path, name, value);
+      const path = paths.find((each) => areKeptApart(facts, ask(each, "1"), ask(each, "2")));
+      if (path === undefined) continue;
+      const isWide = takesCookie([pattern], "wordpress_logged_in_1");
+      yield {
+        at,
+        message: `GET ${path} with cookie ${name}=1 and with ${name}=2 are kept apart, and ${name} changes nothing that WordPress prints.`,
+        hint: isWide
+          ? "Write wordpress_logged_in_* instead."
+          : `Delete ${pattern}, or write the names that do change pages.`,
+      };
+    }
+  },
+};
