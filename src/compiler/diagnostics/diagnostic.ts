@@ -30,6 +30,20 @@ export interface Diagnostic {
   readonly subject?: string;
   /** What would silence it; its places are JSON pointers into the text. */
   readonly fix?: Fix<string>;
+  /**
+   * The place in words that outlive edits: `path` with items of lists named by what they are (a behavior's path, a host)
+   * instead of their index.
+   */
+  readonly identity?: string;
+  /** Who says that it may stay, and why: then it neither counts nor fails anything. */
+  readonly suppressed?: Suppressed;
+}
+
+/** `inSource`: a comment of the spec at this line; `config`: a baseline, or a level `off` of `lint.rules`. */
+export interface Suppressed {
+  readonly by: "inSource" | "config";
+  readonly reason: string;
+  readonly line?: number;
 }
 
 /** What every phase returns. No value means at least one error; a value may come with warnings. */
