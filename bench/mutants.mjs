@@ -5,18 +5,20 @@
  * such a mutant is not explained in bench/mutants.yaml.
  * `node bench/mutants.mjs [--count N | --all] [--seed S] [--only FILE:LINE:,…] [--jobs N] [--list]`.
  */
-import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { codeMutants, neighbours } from "./support/code-mutants.mjs";
+import { copyOf, generateFacts, removeCopy } from "./support/copy.mjs";
+import { confirmedFailure } from "./support/run-tests.mjs";
 import { sample } from "./support/sample.mjs";
 import { tableMutants } from "./support/table-mutants.mjs";
 
 /** @typedef {import("./support/mutant.mjs").Mutant} Mutant */
+/** @typedef {import("./support/run-tests.mjs").Failure} Failure */
 /** @typedef {{ readonly file: string, readonly text: string, readonly change: string, readonly reason: string }} Explanation */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -33,8 +35,8 @@ const thorough = [
   "test/cdn-page.test.ts",
   "test/facts.test.ts",
 ];
-/** A mutant that runs in circles is found as well: the tests take a fraction of this. */
-const longestMilliseconds = 300_000;
+/** A mutant may run in circles: then it is late, and not for want of time. Set anew by how long the tests take here. */
+let longestMilliseconds = 300_000;
 
 const { values } = parseArgs({
   options: {
@@ -61,29 +63,6 @@ function everyMutant() {
   ];
 }
 
-const folders = ["docs", "examples", "schema", "scripts", "spec", "src", "test"];
-const copied = [...folders, "package.json", "tsconfig.json", "tsconfig.base.json"];
-
-/** A copy of what the tests of the model need. Nothing is ever changed where we stand. @param {string} work */
-function copyTo(work) {
-  for (const name of copied) {
-    cpSync(join(root, name), join(work, name), { recursive: true });
-  }
-  symlinkSync(join(root, "node_modules"), join(work, "node_modules"));
-  const config = { cacheDir: "./.cache", test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 } };
-  writeFileSync(join(work, "vitest.config.mjs"), `export default ${JSON.stringify(config)};\n`);
-}
-
-/** src/generated/facts.ts of the copy, from its table. @param {string} work */
-async function generateFacts(work) {
-  const step = await import(pathToFileURL(join(work, "scripts/generate/20-facts.mjs")).href);
-  step.generate({
-    root: work,
-    write: (/** @type {string} */ name, /** @type {string} */ text) =>
-      writeFileSync(join(work, "src/generated", name), text),
-  });
-}
-
 /** The test files of some patterns, `*` in the name of a file. @param {readonly string[]} patterns */
 const filesOf = (patterns) =>
   patterns.flatMap((pattern) => {
@@ -95,45 +74,26 @@ const filesOf = (patterns) =>
   });
 
 /**
- * Whether the tests pass in a copy, and what failed first.
- * @param {string} work @param {readonly string[]} files @returns {Promise<string | undefined>}
+ * What fails first in a copy, of the quick tests and then of the others.
+ * @param {string} work @returns {Promise<Failure | undefined>}
  */
-function failure(work, files) {
-  const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const args = ["run", "--bail", "1", "--no-color", "--no-isolate", "--maxWorkers", "1", "--reporter", "default"];
-  const child = spawn(process.execPath, [vitest, ...args, ...files], {
-    cwd: work,
-    // A group of its own, so that the workers end with it.
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_OPTIONS: "--max-old-space-size=2000" },
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += String(text)));
-  return new Promise((settle) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-    }, longestMilliseconds);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      const failed = /FAIL\s+(.+)/.exec(output)?.[1] ?? output.trim().split("\n").at(-1) ?? "";
-      settle(isLate ? "did not end" : code === 0 ? undefined : failed);
-    });
-  });
-}
+const failureIn = async (work) =>
+  (await confirmedFailure(work, filesOf(quick), longestMilliseconds)) ??
+  (await confirmedFailure(work, filesOf(thorough), longestMilliseconds));
 
-/** @param {string} work @param {Mutant} mutant */
+/** @param {string} work @param {Mutant} mutant @returns {Promise<Failure | undefined>} */
 async function killerOf(work, { file, mutated }) {
   const path = join(work, file);
   const before = read(file);
   writeFileSync(path, mutated);
   try {
     if (file === table) await generateFacts(work);
-    return (await failure(work, filesOf(quick))) ?? (await failure(work, filesOf(thorough)));
   } catch (error) {
-    return `the facts do not fit: ${String(error).split("\n").at(-1)}`;
+    writeFileSync(path, before);
+    return { test: `the facts do not fit: ${String(error).split("\n").at(-1)}`, file: undefined, isLate: false };
+  }
+  try {
+    return await failureIn(work);
   } finally {
     writeFileSync(path, before);
     if (file === table) await generateFacts(work);
@@ -168,36 +128,37 @@ if (values.list) {
   process.exit(0);
 }
 
-const works = Array.from({ length: Number(values.jobs) }, () => mkdtempSync(join(tmpdir(), "wpspec-mutants-")));
+const works = Array.from({ length: Number(values.jobs) }, () => copyOf(root));
 const start = Date.now();
-const counts = { killed: 0, explained: 0, survived: 0 };
+const counts = { killed: 0, late: 0, explained: 0, survived: 0 };
+/**
+ * Which of the counts a mutant goes to, and why.
+ * @param {Mutant} mutant @param {Failure | undefined} killer @returns {readonly [keyof typeof counts, string]}
+ */
+function verdict(mutant, killer) {
+  if (killer !== undefined) return [killer.isLate ? "late" : "killed", `by ${killer.test}`];
+  const reason = explanationOf(mutant);
+  return reason === undefined ? ["survived", mutant.text] : ["explained", reason];
+}
 try {
-  for (const work of works) copyTo(work);
   const [first = ""] = works;
-  const broken = (await failure(first, filesOf(quick))) ?? (await failure(first, filesOf(thorough)));
-  if (broken !== undefined) throw new Error(`The tests fail without any mutant: ${broken}`);
+  const broken = await failureIn(first);
+  if (broken !== undefined) throw new Error(`The tests fail without any mutant: ${broken.test}`);
+  longestMilliseconds = Math.max(60_000, 5 * (Date.now() - start));
   const pending = [...chosen];
   const work = async (/** @type {string} */ folder) => {
     for (let mutant = pending.shift(); mutant !== undefined; mutant = pending.shift()) {
-      const killer = await killerOf(folder, mutant);
-      const reason = explanationOf(mutant);
-      const where = `${mutant.file}:${mutant.line}: ${mutant.change}`;
-      if (killer !== undefined) {
-        counts.killed += 1;
-        console.log(`killed    ${where}\n          by ${killer}`);
-      } else if (reason === undefined) {
-        counts.survived += 1;
-        console.log(`SURVIVED  ${where}\n          ${mutant.text}`);
-      } else {
-        counts.explained += 1;
-        console.log(`explained ${where}\n          ${reason}`);
-      }
+      const [word, why] = verdict(mutant, await killerOf(folder, mutant));
+      counts[word] += 1;
+      const shown = word === "survived" ? "SURVIVED" : word;
+      console.log(`${shown.padEnd(9)} ${mutant.file}:${mutant.line}: ${mutant.change}\n          ${why}`);
     }
   };
   await Promise.all(works.map(work));
 } finally {
-  for (const work of works) rmSync(work, { recursive: true, force: true });
+  for (const work of works) removeCopy(work);
 }
 const seconds = Math.round((Date.now() - start) / 1000);
-console.log(`${counts.killed} killed, ${counts.explained} explained, ${counts.survived} survived; ${seconds} s`);
+const sentence = Object.entries(counts).map(([word, count]) => `${count} ${word}`);
+console.log(`${sentence.join(", ")}; ${seconds} s`);
 process.exitCode = counts.survived > 0 || stale.length > 0 ? 1 : 0;
