@@ -31,7 +31,10 @@ const thorough = [
   "test/properties/01*.test.ts",
   "test/properties/02*.test.ts",
   "test/properties/cdn*.test.ts",
+  "test/properties/lint-requests.test.ts",
   "test/route/*.test.ts",
+  "test/lint/rules/cdn/*.test.ts",
+  "test/bad.test.ts",
   "test/cdn-page.test.ts",
   "test/facts.test.ts",
 ];
