@@ -65,6 +65,12 @@ function slowMatches(pattern: string, text: string): boolean {
   return text !== "" && (head === "?" || head === text.charAt(0)) && slowMatches(rest, text.slice(1));
 }
 
+test.each(documented)("the definition says of %s what the documentation says", (pattern, yes, no) => {
+  const isTaken = (path: string): boolean => slowMatches(pattern.replace(/^\//, ""), path.replace(/^\//, ""));
+  expect(yes.filter((path) => !isTaken(path))).toEqual([]);
+  expect(no.filter(isTaken)).toEqual([]);
+});
+
 /** All texts of up to `longest` letters. */
 function texts(letters: string, longest: number): readonly string[] {
   const ofLength = [[""]];

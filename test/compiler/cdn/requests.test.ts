@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answer, type Answer } from "../../../src/compiler/cdn/answer.js";
 import type { Behavior, Items } from "../../../src/compiler/cdn/behavior.js";
 import { behaviors } from "../../../src/compiler/cdn/behaviors.js";
@@ -15,6 +15,7 @@ import { anyInput } from "./support/any-input.js";
  */
 
 const numRuns = isNightly ? 50_000 : 500;
+vi.setConfig({ testTimeout: 600_000 });
 
 const sessionCookies = ["wordpress_logged_in_1f", "wp-postpass_1f", "comment_author_1f", "wp_woocommerce_session_1f"];
 const cookieNames = [
