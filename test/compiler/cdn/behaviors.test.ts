@@ -301,6 +301,13 @@ test("a behavior that no request reaches is not emitted, and the pattern before 
   ]);
 });
 
+test("a path that several behaviors take together is reported with these, and with no other", () => {
+  const users = ["a", "b/*", "a?*", "a*"].map((path): UserBehavior => ({ path, kind: "frontend" }));
+  expect(behaviors(withUsers(modern, ...users)).findings).toEqual([
+    { code: "cdn/behavior-unreachable", params: { path: "a*", by: ["a", "a?*"] }, because: ["cdn.behaviors.3"] },
+  ]);
+});
+
 test("static rows that a user behavior swallows are not emitted", () => {
   const input = withUsers(modern, { path: "wp-*", kind: "static" });
   expect(paths(input).slice(-2)).toEqual(["wp-*", "*"]);
