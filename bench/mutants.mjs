@@ -87,7 +87,7 @@ const failureIn = async (work) =>
 /** @param {string} work @param {Mutant} mutant @returns {Promise<Failure | undefined>} */
 async function killerOf(work, { file, mutated }) {
   const path = join(work, file);
-  const before = read(file);
+  const before = readFileSync(path, "utf8");
   writeFileSync(path, mutated);
   try {
     if (file === table) await generateFacts(work);
