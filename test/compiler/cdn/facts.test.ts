@@ -49,9 +49,14 @@ test.each(["X-Real-IPs", "Cookies", "X-Edge", "My-Cookie"])("%s can", (header) =
 });
 
 // Amazon CloudFront Developer Guide, Use managed origin request policies: AllViewerAndCloudFrontHeaders-2022-06.
-const added = ["Forwarded-Proto", "Viewer-Address", "Viewer-ASN", "Viewer-City", "Viewer-Country"].concat(
-  ["Android", "Desktop", "IOS", "Mobile", "SmartTV", "Tablet"].map((device) => `Is-${device}-Viewer`),
-);
+const added = [
+  "Forwarded-Proto",
+  ...["Android", "Desktop", "IOS", "Mobile", "SmartTV", "Tablet"].map((device) => `Is-${device}-Viewer`),
+  ...["Address", "ASN", "City", "Country", "Country-Name", "Country-Region", "Country-Region-Name", "Http-Version"].map(
+    (fact) => `Viewer-${fact}`,
+  ),
+  ...["Latitude", "Longitude", "Metro-Code", "Postal-Code", "Time-Zone", "TLS"].map((fact) => `Viewer-${fact}`),
+];
 
 const managedFor = (header: string) => {
   const admin = behaviors(modern).behaviors.find(({ kind }) => kind === "admin");
