@@ -356,6 +356,18 @@ test("more entries than a policy takes are reported with their names", () => {
   ]);
 });
 
+test.each(["headers", "cookies", "queryStrings"] as const)("ten entries are accepted, eleven are not: %s", (part) => {
+  const of = (count: number): UserBehavior => ({
+    path: "shop/*",
+    kind: "frontend",
+    [part]: Array.from({ length: count }, (_, index) => `x${index}`),
+  });
+  expect(codes(withUsers(modern, of(10)))).toEqual([]);
+  expect(behaviors(withUsers(modern, of(11))).findings).toMatchObject([
+    { code: "cdn/policy-entries-over-limit", params: { path: "shop/*", part, count: 11, limit: 10 } },
+  ]);
+});
+
 test.each(["headers", "cookies", "queryStrings"] as const)("the bytes of all names together count: %s too", (part) => {
   const of = (length: number): UserBehavior => ({
     path: "shop/*",

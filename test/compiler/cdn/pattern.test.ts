@@ -231,6 +231,14 @@ test("a decision takes the same work every time, and needs one step more than it
   expect(contains("*a?b", "a*a*b", { left: used + 1 })).toBe(false);
 });
 
+test("patterns that begin or end differently take no work at all", () => {
+  const work = { left: 40 };
+  expect(contains("a*b?c*", "b*b?c*", work)).toBe(false);
+  expect(covers(["*?a", "*?b"], "*?c", work)).toBe(false);
+  expect(pathOutside(["a*b?c*"], "b*", work)).toMatch(/^\/b/);
+  expect(work.left).toBe(40);
+});
+
 test("a budget that is used up makes the answer unknown, and is shared by the decisions that follow", () => {
   const work = { left: 40 };
   expect(contains("*a?b?c*", "*a*b*c*", work)).toBe("unknown");
