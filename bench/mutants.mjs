@@ -2,7 +2,8 @@
 /**
  * Breaks the model of CloudFront (src/compiler/cdn/) and its table (spec/behaviors.yaml) in one small place at a time, and
  * runs the tests of the model on each: a mutant under which all of them pass is a rule that nobody checks. Ends with 1 when
- * such a mutant is not explained in bench/mutants.yaml.
+ * such a mutant is not explained in bench/mutants.yaml. Found is what fails twice; late is found as well, by tests that did
+ * not come to an end, twice.
  * `node bench/mutants.mjs [--count N | --all] [--seed S] [--only FILE:LINE:,…] [--jobs N] [--list]`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
