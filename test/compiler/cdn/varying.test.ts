@@ -86,6 +86,12 @@ test("what does not fit is merged pack by pack, after cookies that never vary a 
   expect(of([], "*", ["_ga"])).toEqual([...core, "_ga"]);
 });
 
+test("the only cookie that a pack has on a path is not merged: that would make no room, and more would vary the page", () => {
+  const cookies = Array.from({ length: 7 }, (_, index) => `c${index}`);
+  const result = varyingCookies({ ...modern, plugins: ["buddypress"], cookies }, "news/*", room);
+  expect(result).toEqual({ names: [...core, "bp-message*", ...cookies], unmerged: undefined });
+});
+
 test("WordPress's own cookies that never vary a page are left out like everybody's, where there is no room", () => {
   const cookies = ["wordpress_test_cookie", "_ga", ...Array.from({ length: 7 }, (_, index) => `c${index}`)];
   const { names, unmerged } = varyingCookies({ ...modern, cookies }, "*", room);

@@ -38,6 +38,7 @@ test("there is a witness exactly where enumeration finds one, and it is a shorte
 test("a witness is a path with its slash, readable where it may be", () => {
   expect(pathWitness(["wp-content/*", "*"], ["wp-content/uploads/*"])).toEqual({ text: "/wp-content/" });
   expect(pathWitness(["*"], ["x*", "wp-admin/*", ""])).toMatchObject({ text: "/a" });
+  expect(pathWitness(["?"], ["1b"])).toEqual({ text: "/b" });
   expect(pathWitness(["*.jpg", "a*"], [])).toEqual({ text: "/a.jpg" });
   expect(pathWitness(["a/*", "b/*"], [])).toBe("none");
   expect(pathWitness(["a/*"], ["*"])).toBe("none");
