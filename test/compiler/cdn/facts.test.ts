@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { answer } from "../../../src/compiler/cdn/answer.js";
 import type { Behavior } from "../../../src/compiler/cdn/behavior.js";
 import { behaviors } from "../../../src/compiler/cdn/behaviors.js";
 import { policies } from "../../../src/compiler/cdn/policy.js";
@@ -72,6 +73,26 @@ test.each(added)("the policy that AWS keeps forwards CloudFront-%s", (header) =>
 
 test("a header that it does not add takes a policy of our own", () => {
   expect(managedFor("CloudFront-Something")).toHaveProperty("own");
+});
+
+// Google Analytics Help, URL builders; click identifiers of Meta, Google Ads, Microsoft and Mailchimp.
+const campaigns = ["source", "medium", "campaign", "term", "content"]
+  .map((part) => `utm_${part}`)
+  .concat("fbclid", "gclid", "msclkid", "mc_cid", "mc_eid");
+
+test.each(campaigns)("a page with %s in its address is the page without it", (name) => {
+  const key = (query: string) =>
+    answer(behaviors(modern).behaviors, {
+      scheme: "https",
+      host: "example.org",
+      method: "GET",
+      path: "/news/",
+      query,
+      headers: [],
+      cookies: [],
+    }).cacheKey;
+  expect(key(`page=2&${name}=a`)).toEqual(key("page=2"));
+  expect(key(`${name}s=a`)).not.toEqual(key(""));
 });
 
 test("the table ends with the default row, in both tables and always, and it is the model's own", () => {

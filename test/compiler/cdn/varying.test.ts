@@ -86,6 +86,18 @@ test("what does not fit is merged pack by pack, after cookies that never vary a 
   expect(of([], "*", ["_ga"])).toEqual([...core, "_ga"]);
 });
 
+test("two cookies of a pack are merged where that makes the room", () => {
+  const cookies = Array.from({ length: 6 }, (_, index) => `c${index}`);
+  const plugins = ["easy-digital-downloads"];
+  expect(of(plugins, "*", cookies)).toEqual([...core, "edd_*", ...cookies]);
+  expect(of(plugins, "*", cookies.slice(1))).toEqual([
+    ...core,
+    "edd_items_in_cart",
+    "edd_wp_session*",
+    ...cookies.slice(1),
+  ]);
+});
+
 test("the only cookie that a pack has on a path is not merged: that would make no room, and more would vary the page", () => {
   const cookies = Array.from({ length: 7 }, (_, index) => `c${index}`);
   const result = varyingCookies({ ...modern, plugins: ["buddypress"], cookies }, "news/*", room);

@@ -39,6 +39,7 @@ test("a witness is a path with its slash, readable where it may be", () => {
   expect(pathWitness(["wp-content/*", "*"], ["wp-content/uploads/*"])).toEqual({ text: "/wp-content/" });
   expect(pathWitness(["*"], ["x*", "wp-admin/*", ""])).toMatchObject({ text: "/a" });
   expect(pathWitness(["?"], ["1b"])).toEqual({ text: "/b" });
+  expect(pathWitness(["*A*", "*-*"], [])).toEqual({ text: "/A-" });
   expect(pathWitness(["*.jpg", "a*"], [])).toEqual({ text: "/a.jpg" });
   expect(pathWitness(["a/*", "b/*"], [])).toBe("none");
   expect(pathWitness(["a/*"], ["*"])).toBe("none");
