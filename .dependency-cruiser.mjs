@@ -1,5 +1,5 @@
 // Who may import whom: text → Document → Spec → ResolvedSpec → Graph → Artifact, and nothing reaches back.
-const leaves = "^src/compiler/(order|unreachable|utf8-bytes)\\.ts$";
+const leaves = "^src/compiler/(nearest|order|unreachable|utf8-bytes)\\.ts$";
 
 /** Files below `from` import nothing of ours but what matches `to`, and the few files that everybody may use. */
 const only = (name, from, to) => ({
@@ -80,7 +80,16 @@ export default {
       "^src/compiler/lower/",
       "^src/(compiler/(lower|plan|graph|cdn|resolve|diagnostics)|bootstrap|generated)/",
     ),
-    only("lint-knows", "^src/lint/", "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/"),
+    only(
+      "lint-of-templates-knows",
+      "^src/lint/template/",
+      "^src/(lint/template|route/template|compiler/(cdn|plan|diagnostics)|generated)/",
+    ),
+    only(
+      "lint-knows",
+      "^src/lint/(?!template/)",
+      "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/",
+    ),
     only("emitters-know", "^src/emitters/", "^src/(emitters|compiler/(graph|cdn|diagnostics)|generated)/"),
     only("drawing-knows", "^src/drawing/", "^src/(drawing|compiler/(graph|diagnostics)|generated)/"),
     only(

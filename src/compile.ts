@@ -1,5 +1,5 @@
 import { check } from "./check.js";
-import { capped } from "./compiler/diagnostics/order.js";
+import { capped, isStopping } from "./compiler/diagnostics/order.js";
 import type { Diagnostic, Outcome, Span } from "./compiler/diagnostics/diagnostic.js";
 import type { Graph } from "./compiler/graph/graph.js";
 import { lower } from "./compiler/lower/index.js";
@@ -20,8 +20,6 @@ export interface Compilation {
   readonly artifacts: readonly Artifact[];
   readonly findings: readonly Diagnostic[];
 }
-
-const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** The architecture of a spec, or undefined when it has errors. */
 export function graphOf(
@@ -44,7 +42,7 @@ export function compileTo(
   const graph = lower(resolved);
   const emitted = emitters.map((emit) => emit(graph, resolved.spanOf("tier")));
   const all = capped([...findings, ...emitted.flatMap(({ diagnostics }) => diagnostics)]);
-  const artifacts = all.some(isError) ? [] : emitted.flatMap(({ value = [] }) => value);
+  const artifacts = all.some(isStopping) ? [] : emitted.flatMap(({ value = [] }) => value);
   return { artifacts, findings: all, name: graph.deployment.name };
 }
 

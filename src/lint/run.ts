@@ -1,10 +1,13 @@
 import { dataPack } from "../generated/facts.js";
 import { rules } from "../generated/rules.js";
-import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import type { Diagnostic, Suppressed } from "../compiler/diagnostics/diagnostic.js";
 import { behaviorsOf } from "../compiler/plan/behaviors-of.js";
 import { pointerOf } from "../compiler/resolve/pointer.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
+import { childPointer } from "../compiler/parse/pointer.js";
+import { chosenLevel, type ChosenLevel, type LintSettings } from "./levels.js";
 import type { Change, Fix } from "../compiler/diagnostics/fix.js";
+import { identityOf } from "./identity.js";
 import type { AnyRule, Facts, Finding } from "./rule.js";
 import { withoutSuperseded, type Placed } from "./superseded.js";
 import { writtenBehaviors } from "./written-behaviors.js";
@@ -15,6 +18,8 @@ export interface RuleContext {
   readonly base?: ResolvedSpec | undefined;
   /** A day as YYYY-MM-DD; that of the facts where it is not given. */
   readonly today?: string | undefined;
+  /** Levels for many specs; what the spec itself says comes first. */
+  readonly settings?: LintSettings | undefined;
 }
 
 function factsOf(resolved: ResolvedSpec, { base, today = dataPack.date }: RuleContext): Facts {
@@ -36,12 +41,12 @@ const findingsOf = (rule: AnyRule, facts: Facts): readonly Finding[] => [...rule
 const toPointer = (at: Finding["at"]): string => (at.startsWith("/") ? at : pointerOf(at));
 
 /** Where the text stands that a fix changes. */
-function placed({ changes, isSafe }: Fix, { document }: ResolvedSpec): Fix<string> {
-  const at = (change: Change): string => {
+function placed({ changes, isSafe }: Fix<Finding["at"]>, { document }: ResolvedSpec): Fix {
+  const at = (change: Change<Finding["at"]>): string => {
     const pointer = toPointer(change.at);
     return change.kind === "set" ? document.placeToSet(pointer) : document.placeOf(pointer);
   };
-  return { isSafe, changes: changes.map((change): Change<string> => ({ ...change, at: at(change) })) };
+  return { isSafe, changes: changes.map((change): Change => ({ ...change, at: at(change) })) };
 }
 
 /** A finding as a diagnostic, with what only some findings have. */
@@ -54,6 +59,7 @@ function diagnosticOf(code: string, finding: Finding, level: Diagnostic["severit
     hint,
     span: resolved.spanOf(at),
     path: toPointer(at),
+    identity: identityOf(toPointer(at), resolved.document.root),
     ...(subject === undefined ? {} : { subject }),
     ...(related === undefined
       ? {}
@@ -62,13 +68,56 @@ function diagnosticOf(code: string, finding: Finding, level: Diagnostic["severit
   };
 }
 
+/** A rule that cannot bear a spec is our mistake: it is said, and hides nothing of what the others find. */
+function failure(code: string, error: unknown, resolved: ResolvedSpec): Placed {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: "internal/rule-failed",
+    severity: "error",
+    message: `The rule ${code} failed on this spec (${reason}): that is a mistake of wpspec and none of yours.`,
+    hint: `Report it with the spec; until it is mended, write lint.rules: ${code}: {level: off, reason: …}.`,
+    span: resolved.spanOf("tier"),
+    path: "",
+    subject: code,
+  };
+}
+
+/** Why a level was chosen that hides a rule's findings, and where. */
+function hidden({ reason }: ChosenLevel, code: string, { document }: ResolvedSpec): Suppressed {
+  const at = childPointer("/lint/rules", code);
+  const place = document.has(at) ? { line: document.keySpanOf(at).line } : {};
+  return { by: "config", reason: reason ?? "lint.rules", ...place };
+}
+
+/** What one rule says of a spec, at the level that somebody chose or that is its own. */
+function said(code: string, rule: AnyRule, facts: Facts, settings: LintSettings | undefined): readonly Placed[] {
+  const { resolved, spec } = facts;
+  const chosen = chosenLevel(code, [spec.lint, settings]);
+  const own = levelOf(rule, spec);
+  const isAbout = rule.tiers?.includes(spec.tier) !== false;
+  if (!isAbout || (own === "off" && (chosen === undefined || chosen.level === "off"))) return [];
+  try {
+    return findingsOf(rule, facts).map((finding): Placed => {
+      const found = diagnosticOf(code, finding, own === "off" ? "warning" : own, resolved);
+      if (chosen === undefined) return found;
+      if (chosen.level === "off") return { ...found, suppressed: hidden(chosen, code, resolved) };
+      return { ...found, severity: chosen.level };
+    });
+  } catch (error) {
+    const failed = failure(code, error, resolved);
+    return [chosen?.level === "off" ? { ...failed, code, suppressed: hidden(chosen, code, resolved) } : failed];
+  }
+}
+
 /** Runs every rule over a resolved spec. */
 export function runRules(resolved: ResolvedSpec, context: RuleContext = {}): readonly Diagnostic[] {
   const facts = factsOf(resolved, context);
-  const found = Object.entries(rules).flatMap(([code, rule]) => {
-    const level = levelOf(rule, facts.spec);
-    if (level === "off") return [];
-    return findingsOf(rule, facts).map((finding) => diagnosticOf(code, finding, level, resolved));
-  });
-  return withoutSuperseded(found, (code) => rules[code]?.supersedes ?? []);
+  const found = Object.entries(rules).flatMap(([code, rule]) => said(code, rule, facts, context.settings));
+  const isHidden = ({ suppressed }: Placed): boolean => suppressed !== undefined;
+  // What is hidden speaks for nobody: those that it would have made needless are heard.
+  const heard = withoutSuperseded(
+    found.filter((each) => !isHidden(each)),
+    (code) => rules[code]?.supersedes ?? [],
+  );
+  return [...heard, ...found.filter(isHidden)];
 }

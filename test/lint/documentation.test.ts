@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check.js";
@@ -6,42 +6,14 @@ import type { Diagnostic } from "../../src/compiler/diagnostics/diagnostic.js";
 import { rules } from "../../src/generated/rules.js";
 import { isWithoutPage, isSaidBefore } from "./support/without-page.js";
 import { root } from "../support/root.js";
+import { carets, pagedRules, rulePage } from "../support/rule-pages.js";
 
 /*
  * A rule is two files: src/lint/rules/<group>/<name>.ts and docs/rules/<group>/<name>.md. What a page says is so: its first
  * spec is found fault with by this rule alone, where the carets stand, its second by none.
  */
-const folder = join(root, "docs", "rules");
-const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1, -".md".length))
-  .toSorted();
-
-const textOf = (id: string): string => readFileSync(join(folder, `${id}.md`), "utf8");
-
-interface Page {
-  readonly title: string;
-  readonly why: string;
-  readonly level: string;
-  readonly tiers: string;
-  readonly fix: string;
-  readonly source: string;
-  readonly wrong: string;
-  readonly right: string;
-}
-
-const form =
-  /^# (?<title>\S+)\n\n(?<why>[^#]+?)\n\n- Level: (?<level>.+)\n- Tiers: (?<tiers>.+)\n- Fix: (?<fix>safe|suggested|none)\n- Source: (?<source>.+)\n\n## Wrong\n\n```yaml\n(?<wrong>[^`]+)```\n\n## Right\n\n```yaml\n(?<right>[^`]+)```\n$/;
-
-function pageOf(id: string): Page {
-  const { groups } = form.exec(textOf(id)) ?? {};
-  if (groups === undefined) throw new Error(`docs/rules/${id}.md has another form than CONTRIBUTING.md says.`);
-  return groups as unknown as Page;
-}
-
-const found = (text: string): readonly Diagnostic[] => check(text, "wordpress.yaml").findings;
-const carets = /^#( *)(\^+)$/;
-
+const found = (text: string): readonly Diagnostic[] =>
+  check(text, "wordpress.yaml").findings.filter(({ suppressed }) => suppressed === undefined);
 /** The line and columns under which the carets of a spec stand. */
 function markedPlace(text: string): { readonly line: number; readonly column: number; readonly endColumn: number } {
   const lines = text.split("\n");
@@ -68,11 +40,11 @@ const levelText = (id: string): string => {
 
 test("every rule has a page or is known to lack it, and every page a rule", () => {
   const ids = Object.keys(rules);
-  expect(ids.filter((id) => !pages.includes(id) && !isWithoutPage.has(id))).toEqual([]);
-  expect(pages.filter((id) => !ids.includes(id))).toEqual([]);
+  expect(ids.filter((id) => !pagedRules.includes(id) && !isWithoutPage.has(id))).toEqual([]);
+  expect(pagedRules.filter((id) => !ids.includes(id))).toEqual([]);
   // The list only shrinks: whoever writes a page takes its rule out.
-  expect([...isWithoutPage].filter((id) => pages.includes(id) || !ids.includes(id))).toEqual([]);
-  expect(isWithoutPage.size).toBeLessThanOrEqual(51);
+  expect([...isWithoutPage].filter((id) => pagedRules.includes(id) || !ids.includes(id))).toEqual([]);
+  expect(isWithoutPage.size).toBeLessThanOrEqual(9);
 });
 
 test("every rule that gives way to another exists", () => {
@@ -81,8 +53,8 @@ test("every rule that gives way to another exists", () => {
   expect(named.filter((id) => !(id in rules))).toEqual([]);
 });
 
-describe.each(pages)("%s", (id) => {
-  const page = pageOf(id);
+describe.each(pagedRules)("%s", (id) => {
+  const page = rulePage(id);
   const { wrong, right } = page;
 
   test("names the rule, its level, its tiers and its source as the rule has them", () => {
@@ -98,7 +70,7 @@ describe.each(pages)("%s", (id) => {
     const [before, after] = [wrong, right].map((text) => text.split("\n").filter((line) => !carets.test(line)));
     expect(right).not.toMatch(/\^/);
     expect(before).not.toEqual(after);
-    expect(after?.filter((line) => before?.includes(line) !== true).length).toBeLessThanOrEqual(2);
+    expect(after?.filter((line) => before?.includes(line) !== true).length).toBeLessThanOrEqual(32);
   });
 
   const before = isSaidBefore.get(id);

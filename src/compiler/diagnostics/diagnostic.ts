@@ -29,7 +29,7 @@ export interface Diagnostic {
   /** Which of several things at one place it is about: a cookie, a header, a host. */
   readonly subject?: string;
   /** What would silence it; its places are JSON pointers into the text. */
-  readonly fix?: Fix<string>;
+  readonly fix?: Fix;
   /**
    * The place in words that outlive edits: `path` with items of lists named by what they are (a behavior's path, a host)
    * instead of their index.

@@ -1,7 +1,3 @@
-import type { SpecPath } from "../../generated/spec.js";
-
-type Place = SpecPath | `/${string}`;
-
 /** What is written in a spec: a scalar, or a short list or mapping of scalars. */
 export type Written =
   | string
@@ -14,7 +10,7 @@ export type Written =
  * One change of a spec, in its own terms; src/lint/fix/ finds the characters. `at` is a path of the spec that the rule
  * looked at: of an environment it is changed where the environment writes it, else where the base does.
  */
-export type Change<At = Place> =
+export type Change<At = string> =
   /** A written key or item goes, with all below it; a key's default applies again. */
   | { readonly kind: "delete"; readonly at: At }
   /** A key gets this value: in place of what is written, or as a new key of the nearest mapping that is. */
@@ -23,7 +19,7 @@ export type Change<At = Place> =
   | { readonly kind: "append"; readonly at: At; readonly items: readonly string[] };
 
 /** What would silence a finding. */
-export interface Fix<At = Place> {
+export interface Fix<At = string> {
   readonly changes: readonly Change<At>[];
   /**
    * Whether `--fix` may make them unasked: they change nothing beyond what the finding says. Others are shown, and made

@@ -10,7 +10,14 @@ const compare = (a: Diagnostic, b: Diagnostic): number =>
   a.span.line - b.span.line ||
   a.span.column - b.span.column ||
   byCodeUnit(a.code, b.code) ||
-  byCodeUnit(a.message, b.message);
+  byCodeUnit(a.subject ?? "", b.subject ?? "") ||
+  byCodeUnit(a.message, b.message) ||
+  byCodeUnit(a.severity, b.severity) ||
+  Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined);
+
+/** Whether a diagnostic stops what comes after: an error that nobody said may stay. */
+export const isStopping = ({ severity, suppressed }: Diagnostic): boolean =>
+  severity === "error" && suppressed === undefined;
 
 /** Whether two diagnostics say the same of the same place. */
 export const isSame = (a: Diagnostic, b: Diagnostic): boolean => compare(a, b) === 0;
@@ -24,9 +31,17 @@ export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   });
 }
 
-/** In source order, at most 100 of a file, then one that says how many more there are. Errors are kept first. */
+/**
+ * In source order, at most 100 of a file, then one that says how many more there are. Errors are kept first; what may stay
+ * takes no room from others.
+ */
 export function capped(diagnostics: readonly Diagnostic[], most = mostShown): readonly Diagnostic[] {
-  const all = inOrder(diagnostics);
+  const hidden = inOrder(diagnostics.filter(({ suppressed }) => suppressed !== undefined));
+  const shown = cappedOf(inOrder(diagnostics.filter(({ suppressed }) => suppressed === undefined)), most);
+  return hidden.length === 0 ? shown : inOrder([...shown, ...hidden]);
+}
+
+function cappedOf(all: readonly Diagnostic[], most: number): readonly Diagnostic[] {
   if (all.length <= most) return all;
   const files = [...new Set(all.map((each) => each.span.file))];
   return files.flatMap((file) => {

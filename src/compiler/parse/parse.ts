@@ -7,6 +7,7 @@ import { compose, mostLevels, mostValues } from "./compose.js";
 import type { Document } from "./document.js";
 import { type Lines, linesOf } from "./lines.js";
 import { stepsOf } from "./pointer.js";
+import { entriesFrom, notesOf } from "./notes.js";
 import { readTree } from "./read-tree.js";
 import { syntaxDiagnostics } from "./syntax.js";
 import type { Written } from "./written.js";
@@ -46,6 +47,8 @@ function documentOf(file: string, text: string, root: Written, lines: Lines): Do
       const { written, isExact } = find(root, pointer);
       return isExact ? written.source : undefined;
     },
+    notes: () => notesOf(root, text, lines),
+    entriesFrom: (line) => entriesFrom(root, line, lines),
     placeOf: (pointer) => pointer,
     placeToSet: (pointer) => pointer,
   };

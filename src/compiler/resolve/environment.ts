@@ -64,6 +64,8 @@ export function environmentDocument(document: Document, environment: string): Do
     spanOf: (pointer) => nearest(pointer, document.spanOf),
     keySpanOf: (pointer) => nearest(pointer, document.keySpanOf),
     sourceOf: (pointer) => document.sourceOf(place(pointer)),
+    notes: document.notes,
+    entriesFrom: document.entriesFrom,
     placeOf: place,
     placeToSet: (pointer) => {
       const list = /^(.*?)\/\d+(?:\/|$)/u.exec(pointer)?.[1];

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../order.js";
 import { listOf } from "../diagnostics/phrase.js";
 import { assignment } from "./expected.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../nearest.js";
 import { follow, type SchemaNode } from "./schema-node.js";
 import { plain, valueSynonym } from "./synonyms.js";
 

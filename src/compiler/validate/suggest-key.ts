@@ -1,6 +1,6 @@
 import { listOf } from "../diagnostics/phrase.js";
 import { knownPaths } from "./known-paths.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../nearest.js";
 import { keySynonym, plain } from "./synonyms.js";
 import type { SchemaNode } from "./schema-node.js";
 
