@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { takesCookie, withoutCovered } from "../../../src/compiler/cdn/cookie-names.js";
 import { cookiePack, coreCookies, neverVarying } from "../../../src/compiler/cdn/cookie-pack.js";
+import { cookieRoom } from "../../../src/compiler/cdn/policy-room.js";
 import { varyingCookies } from "../../../src/compiler/cdn/varying.js";
 import { modern, whitepaper } from "./support/cdn-input.js";
 
@@ -109,6 +110,15 @@ test("WordPress's own cookies that never vary a page are left out like everybody
   const { names, unmerged } = varyingCookies({ ...modern, cookies }, "*", room);
   expect(names).toEqual([...core, ...cookies.slice(2)]);
   expect(unmerged).toHaveLength(12);
+});
+
+test("ForwardedValues have room for names of 512 bytes together, less one for each", () => {
+  const legacy = cookieRoom("legacy", { headers: "none", queryStrings: "none" });
+  const names = (long: number) =>
+    varyingCookies({ ...whitepaper, cookies: ["_ga", "x".repeat(long)] }, "*", legacy).names;
+  // The paper's three have 33 bytes, _ga has 3; five names leave 507.
+  expect(names(471)).toContain("_ga");
+  expect(names(472)).not.toContain("_ga");
 });
 
 test("no cookie that varies a page is ever left out, even when they do not fit", () => {
