@@ -1,7 +1,6 @@
 import type fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Behavior } from "../../src/compiler/cdn/behavior.js";
-import { contains, overlaps } from "../../src/compiler/cdn/pattern.js";
 import { nodesOf } from "../../src/compiler/graph/graph.js";
 import type { Spec } from "../../src/generated/spec.js";
 import { repaired } from "../support/arbitrary-repair.js";
@@ -10,12 +9,7 @@ import { graphBehind, type Compiled } from "../support/compiled.js";
 import { cookieFacts } from "../support/cookie-facts.js";
 import type { SpecData } from "../support/overlay.js";
 import { forSpecs, specsWith } from "../support/runs.js";
-
-const core = cookieFacts.get("core");
-const sessionFree = [
-  ...(core?.sessionFreePaths?.paths ?? []),
-  ...(core?.sessionFreePaths?.fileExtensions ?? []).map((extension) => `*.${extension}`),
-];
+import { varies } from "../support/varying-cookies.js";
 
 /** Names a browser may send: for every pattern anybody knows of, one that it takes and one that it just does not. */
 function namesToTry({ wordpress, cdn }: Spec): readonly string[] {
@@ -31,27 +25,11 @@ function namesToTry({ wordpress, cdn }: Spec): readonly string[] {
   ].filter((name) => name !== "");
 }
 
-/** The paper's list, whatever WordPress has become since. Whitepaper, Appendix A, Table 1. */
-const paperCookies = ["comment_*", "wordpress_*", "wp-settings-*"] as const;
-
-/** Whether a cookie changes pages under a path: as WordPress or the paper, a plugin in use, or the spec says. */
-function varies({ wordpress, profile }: Spec, path: string, cookie: string): boolean {
-  if (sessionFree.some((each) => contains(each, path) === true)) return false;
-  const isWhitepaper = profile === "whitepaper";
-  const packs = [...(isWhitepaper ? [] : ["core"]), ...(wordpress?.plugins ?? [])];
-  const facts = packs.flatMap((name) => cookieFacts.get(name)?.cookies ?? []);
-  return (
-    (isWhitepaper && paperCookies.some((name) => takes(name, cookie))) ||
-    facts.some(
-      ({ name, varies: how, onlyWith, paths }) =>
-        how === "key" &&
-        onlyWith === undefined &&
-        takes(name, cookie) &&
-        paths.some((each) => overlaps(each, path) !== false),
-    ) ||
-    (wordpress?.cookies ?? []).some((pattern) => takes(pattern, cookie))
-  );
-}
+const siteOf = ({ wordpress, profile }: Spec) => ({
+  isWhitepaper: profile === "whitepaper",
+  plugins: wordpress?.plugins ?? [],
+  cookies: wordpress?.cookies ?? [],
+});
 
 /** A pattern as the template has it: two stars in a row say no more than one. */
 const bare = (path: string): string => path.replace(/^\//, "").replace(/\*+/g, "*");
@@ -75,7 +53,7 @@ function checkCookies(made: Compiled, spec: Spec): void {
     else {
       for (const name of namesToTry(spec)) {
         const isWanted =
-          written === undefined ? varies(spec, read.path, name) : written.some((each) => takes(each, name));
+          written === undefined ? varies(siteOf(spec), read.path, name) : written.some((each) => takes(each, name));
         const isForwarded = isTaken(cookies, name);
         // Merged into one pattern of a plugin, some more may be forwarded; what the spec lists in vain may be left out.
         if (isMerged && written === undefined) continue;

@@ -3,7 +3,7 @@ import type { Behavior } from "./behavior.js";
 import { behaviorFields } from "./behavior-fields.js";
 import type { CdnFinding } from "./cdn-finding.js";
 import type { CdnInput, UserBehavior } from "./cdn-input.js";
-import { contains, covers, normalize, patternProblem, samePattern } from "./pattern.js";
+import { contains, covers, normalize, overlaps, patternProblem, samePattern } from "./pattern.js";
 import { policyProblems } from "./policy-room.js";
 import { standardRows, type Row } from "./standard-rows.js";
 import type { Work } from "./wildcard.js";
@@ -63,7 +63,7 @@ function reachable(planned: readonly Planned[], findings: CdnFinding[]): readonl
     if (isCovered === "unknown") {
       if (plan.written !== undefined) findings.push({ code: "cdn/path-too-complex", params: { path }, because });
     } else if (isCovered && (plan.written !== undefined || isLast)) {
-      const by = shadow === undefined ? earlier.filter((each) => each !== path) : [shadow];
+      const by = shadow === undefined ? earlier.filter((each) => overlaps(each, path) !== false) : [shadow];
       findings.push({ code: "cdn/behavior-unreachable", params: { path, by }, because });
     }
     if (isCovered !== true || isLast) {

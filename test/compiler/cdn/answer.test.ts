@@ -24,6 +24,14 @@ test("the first matching behavior answers, and those before it are named", () =>
   expect(answer(table, get("/")).behavior.path).toBe("*");
 });
 
+test("of the documentation's three patterns the second takes what the third would take as well", () => {
+  const userBehaviors = ["images/*.jpg", "images/*", "*.gif"].map((path) => ({ path, kind: "static" as const }));
+  const asked = (path: string) => answer(behaviors({ ...modern, userBehaviors }).behaviors, get(path)).behavior.path;
+  expect(asked("/images/sample.gif")).toBe("images/*");
+  expect(asked("/images/sample.jpg")).toBe("images/*.jpg");
+  expect(asked("/sample.gif")).toBe("*.gif");
+});
+
 test("a pattern that was missed by a slash or by case is pointed out", () => {
   const near = (path: string) => answer(table, get(path)).passedOver.filter(({ nearMiss }) => nearMiss !== undefined);
   expect(near("/wp-admin")).toEqual([{ path: "wp-admin/*", nearMiss: "trailingSlash" }]);

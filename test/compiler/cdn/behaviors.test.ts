@@ -4,6 +4,7 @@ import type { Behavior, Kind } from "../../../src/compiler/cdn/behavior.js";
 import { behaviors } from "../../../src/compiler/cdn/behaviors.js";
 import type { CdnInput, UserBehavior } from "../../../src/compiler/cdn/cdn-input.js";
 import { covers, matches, overlaps } from "../../../src/compiler/cdn/pattern.js";
+import { anyInput } from "./support/any-input.js";
 import { modern, whitepaper } from "./support/cdn-input.js";
 
 const paths = (input: CdnInput): readonly string[] => behaviors(input).behaviors.map(({ path }) => path);
@@ -300,6 +301,13 @@ test("a behavior that no request reaches is not emitted, and the pattern before 
   ]);
 });
 
+test("a path that several behaviors take together is reported with these, and with no other", () => {
+  const users = ["a", "b/*", "a?*", "a*"].map((path): UserBehavior => ({ path, kind: "frontend" }));
+  expect(behaviors(withUsers(modern, ...users)).findings).toEqual([
+    { code: "cdn/behavior-unreachable", params: { path: "a*", by: ["a", "a?*"] }, because: ["cdn.behaviors.3"] },
+  ]);
+});
+
 test("static rows that a user behavior swallows are not emitted", () => {
   const input = withUsers(modern, { path: "wp-*", kind: "static" });
   expect(paths(input).slice(-2)).toEqual(["wp-*", "*"]);
@@ -345,6 +353,33 @@ test("more entries than a policy takes are reported with their names", () => {
   expect(behaviors({ ...modern, cookies: long }).findings).toMatchObject([{ params: { part: "names", limit: 1024 } }]);
   expect(behaviors({ ...whitepaper, cookies: long.slice(1) }).findings).toMatchObject([
     { params: { part: "names", limit: 508 } },
+  ]);
+});
+
+test.each(["headers", "cookies", "queryStrings"] as const)("ten entries are accepted, eleven are not: %s", (part) => {
+  const of = (count: number): UserBehavior => ({
+    path: "shop/*",
+    kind: "frontend",
+    [part]: Array.from({ length: count }, (_, index) => `x${index}`),
+  });
+  expect(codes(withUsers(modern, of(10)))).toEqual([]);
+  expect(behaviors(withUsers(modern, of(11))).findings).toMatchObject([
+    { code: "cdn/policy-entries-over-limit", params: { path: "shop/*", part, count: 11, limit: 10 } },
+  ]);
+});
+
+test.each(["headers", "cookies", "queryStrings"] as const)("the bytes of all names together count: %s too", (part) => {
+  const of = (length: number): UserBehavior => ({
+    path: "shop/*",
+    kind: "frontend",
+    headers: "none",
+    cookies: "none",
+    queryStrings: "none",
+    [part]: ["x".repeat(length - 1), "y"],
+  });
+  expect(codes(withUsers(modern, of(1024)))).toEqual([]);
+  expect(behaviors(withUsers(modern, of(1025))).findings).toMatchObject([
+    { code: "cdn/policy-entries-over-limit", params: { part: "names", count: 1025, limit: 1024 } },
   ]);
 });
 
@@ -423,38 +458,6 @@ test("both styles give every behavior the same path, kind, origin, cookies and h
   });
   expect(legacy.map(shared)).toEqual(policies.map(shared));
 });
-
-const userPath = fc
-  .array(fc.constantFrom("wp-", "admin", "content", "/", "*", "?", "a", ".php", "login", "includes"), {
-    minLength: 1,
-    maxLength: 5,
-  })
-  .map((parts) => parts.join(""));
-const user: fc.Arbitrary<UserBehavior> = fc.record(
-  {
-    path: userPath,
-    kind: fc.constantFrom<Kind>("admin", "frontend", "static"),
-    origin: fc.constantFrom("web" as const, "static" as const),
-    headers: fc.constantFrom("all" as const, "none" as const, ["Host", "Origin"]),
-    cookies: fc.constantFrom("all" as const, "none" as const, ["a*", "b"]),
-    queryStrings: fc.constantFrom("all" as const, "none" as const, ["q"], { allExcept: ["r"] }),
-    methods: fc.constantFrom("all" as const, ["GET"], ["GET", "OPTIONS"]),
-    ttlSeconds: fc.constantFrom(0, 30, { min: 0, default: 5, max: 9 }),
-  },
-  { requiredKeys: ["path", "kind"] },
-);
-const anyInput: fc.Arbitrary<CdnInput> = fc
-  .record({
-    base: fc.constantFrom(modern, whitepaper),
-    forwarding: fc.constantFrom("policies" as const, "legacy" as const),
-    offload: fc.boolean(),
-    hasSites: fc.boolean(),
-    multisite: fc.constantFrom("none" as const, "subdirectory" as const, "subdomain" as const),
-    plugins: fc.subarray(["woocommerce", "buddypress", "polylang", "easy-digital-downloads", "memberpress"]),
-    uncachedPaths: fc.array(userPath, { maxLength: 2 }),
-    userBehaviors: fc.array(user, { maxLength: 5 }),
-  })
-  .map(({ base, ...rest }) => ({ ...base, ...rest }));
 
 test("whatever a spec adds: every behavior is reachable, admin comes first, the default last", () => {
   fc.assert(

@@ -29,13 +29,22 @@ describe("headers that a behavior does not name", () => {
 
   test.each([
     "Accept",
+    "Accept-Charset",
     "accept-language",
+    "Connection",
+    "Expect",
+    "Proxy-Authenticate",
+    "Proxy-Authorization",
+    "Proxy-Connection",
     "Referer",
+    "TE",
+    "Trailer",
+    "Upgrade",
     "User-Agent",
+    "X-Edge-A",
     "X-Forwarded-Proto",
     "X-HTTP-Method-Override",
-    "X-Edge-A",
-    "TE",
+    "X-Real-IP",
   ])("%s is taken away", (name) => {
     expect(names(request("POST", { [name]: "a" }), true)).toEqual(["Host"]);
   });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { takesCookie, withoutCovered } from "../../../src/compiler/cdn/cookie-names.js";
 import { cookiePack, coreCookies, neverVarying } from "../../../src/compiler/cdn/cookie-pack.js";
+import { cookieRoom } from "../../../src/compiler/cdn/policy-room.js";
 import { varyingCookies } from "../../../src/compiler/cdn/varying.js";
 import { modern, whitepaper } from "./support/cdn-input.js";
 
@@ -84,6 +85,40 @@ test("what does not fit is merged pack by pack, after cookies that never vary a 
   ]);
   // What fits is left alone, even if it is of no use: a rule says so.
   expect(of([], "*", ["_ga"])).toEqual([...core, "_ga"]);
+});
+
+test("two cookies of a pack are merged where that makes the room", () => {
+  const cookies = Array.from({ length: 6 }, (_, index) => `c${index}`);
+  const plugins = ["easy-digital-downloads"];
+  expect(of(plugins, "*", cookies)).toEqual([...core, "edd_*", ...cookies]);
+  expect(of(plugins, "*", cookies.slice(1))).toEqual([
+    ...core,
+    "edd_items_in_cart",
+    "edd_wp_session*",
+    ...cookies.slice(1),
+  ]);
+});
+
+test("the only cookie that a pack has on a path is not merged: that would make no room, and more would vary the page", () => {
+  const cookies = Array.from({ length: 7 }, (_, index) => `c${index}`);
+  const result = varyingCookies({ ...modern, plugins: ["buddypress"], cookies }, "news/*", room);
+  expect(result).toEqual({ names: [...core, "bp-message*", ...cookies], unmerged: undefined });
+});
+
+test("WordPress's own cookies that never vary a page are left out like everybody's, where there is no room", () => {
+  const cookies = ["wordpress_test_cookie", "_ga", ...Array.from({ length: 7 }, (_, index) => `c${index}`)];
+  const { names, unmerged } = varyingCookies({ ...modern, cookies }, "*", room);
+  expect(names).toEqual([...core, ...cookies.slice(2)]);
+  expect(unmerged).toHaveLength(12);
+});
+
+test("ForwardedValues have room for names of 512 bytes together, less one for each", () => {
+  const legacy = cookieRoom("legacy", { headers: "none", queryStrings: "none" });
+  const names = (long: number) =>
+    varyingCookies({ ...whitepaper, cookies: ["_ga", "x".repeat(long)] }, "*", legacy).names;
+  // The paper's three have 33 bytes, _ga has 3; five names leave 507.
+  expect(names(471)).toContain("_ga");
+  expect(names(472)).not.toContain("_ga");
 });
 
 test("no cookie that varies a page is ever left out, even when they do not fit", () => {

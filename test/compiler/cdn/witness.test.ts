@@ -38,6 +38,8 @@ test("there is a witness exactly where enumeration finds one, and it is a shorte
 test("a witness is a path with its slash, readable where it may be", () => {
   expect(pathWitness(["wp-content/*", "*"], ["wp-content/uploads/*"])).toEqual({ text: "/wp-content/" });
   expect(pathWitness(["*"], ["x*", "wp-admin/*", ""])).toMatchObject({ text: "/a" });
+  expect(pathWitness(["?"], ["1b"])).toEqual({ text: "/b" });
+  expect(pathWitness(["*A*", "*-*"], [])).toEqual({ text: "/A-" });
   expect(pathWitness(["*.jpg", "a*"], [])).toEqual({ text: "/a.jpg" });
   expect(pathWitness(["a/*", "b/*"], [])).toBe("none");
   expect(pathWitness(["a/*"], ["*"])).toBe("none");
@@ -46,4 +48,13 @@ test("a witness is a path with its slash, readable where it may be", () => {
 test("what would take too much work is unknown, soon", () => {
   const hard = `*${"?".repeat(120)}a*${"?".repeat(120)}`;
   expect(["unknown", "none"]).toContain(pathWitness([hard], [`*b${"?".repeat(100)}*`, `*c${"?".repeat(90)}`, hard]));
+});
+
+test("a witness takes the same work every time, and needs one step more than it takes", () => {
+  const work = { left: 10_000 };
+  const find = (left: { left: number }) => pathWitness(["a*b?c"], ["*bac"], left);
+  expect(find(work)).toEqual({ text: "/abbc" });
+  const used = 10_000 - work.left;
+  expect(find({ left: used + 1 })).toEqual({ text: "/abbc" });
+  expect(find({ left: used })).toBe("unknown");
 });

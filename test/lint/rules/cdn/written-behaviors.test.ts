@@ -229,6 +229,19 @@ test("a minimum holds for files, and a list of methods with POST lets all throug
   ]);
 });
 
+test.each([
+  "wp-content/uploads/?.*",
+  "wp-content/uploads/20??/*",
+  "wp-content/themes/*",
+  "wp-content/plugins/*",
+  "wp-includes/js/*",
+  "wp-includes/css/*",
+])("every folder of such files counts: %s", (path) => {
+  expect(found("elastic", behaviors(`{ path: "${path}", kind: frontend }`))).toEqual([
+    "cdn/static-path-shadowed warning /cdn/behaviors/0/kind",
+  ]);
+});
+
 test("fonts of kind static carry the header that lets pages of another host have them, in both styles", () => {
   const two = named.replace("{ name", "{ aliases: [www.example.org], name");
   const fonts = (kind: string, more = ""): string => behaviors(`{ path: "*.woff2", kind: ${kind}${more} }`);
