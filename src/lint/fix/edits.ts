@@ -139,6 +139,30 @@ function editOf(source: Source, change: Change): TextEdit | undefined {
   }
 }
 
+const isApart = (edits: readonly TextEdit[]): boolean =>
+  edits.every(({ start }, index) => index === 0 || start > (edits[index - 1]?.end ?? 0));
+
+/** One edit that makes a text of another: what both begin and end with stays. */
+function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/** Changes made one after the other, for those that meet in one place: two keys of a section that is not written. */
+function inTurn(text: string, changes: readonly Change[]): TextEdit | undefined {
+  let so = text;
+  for (const change of changes) {
+    const edit = editOf(sourceOf(so), change);
+    if (edit === undefined) return undefined;
+    so = edited(so, [edit]);
+  }
+  return difference(text, so);
+}
+
 /**
  * What a fix changes in the text of a spec, in order. Undefined where it cannot be said in single places: what an alias
  * repeats stands somewhere else as well.
@@ -150,7 +174,9 @@ export function fixEdits(text: string, { changes }: Fix): readonly TextEdit[] | 
   const sorted = (edits as readonly TextEdit[]).toSorted(
     (one, other) => one.start - other.start || one.end - other.end,
   );
-  return sorted.some((edit, index) => index > 0 && edit.start < (sorted[index - 1]?.end ?? 0)) ? undefined : sorted;
+  if (isApart(sorted)) return sorted;
+  const whole = inTurn(text, changes);
+  return whole && [whole];
 }
 
 /** A text with edits made that do not overlap. */

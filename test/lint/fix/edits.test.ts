@@ -103,3 +103,10 @@ test("several changes of one fix are made together", () => {
   const text = "a:\n  b: 1\n  c: 2\n  d: 3\n";
   expect(after(text, remove("/a/b"), set("/a/d", 4))).toBe("a:\n  c: 2\n  d: 4\n");
 });
+
+test("several changes in one place are made one after the other", () => {
+  const text = "a: {}\nb: 1\n";
+  expect(after(text, set("/a/x/u", 1), set("/a/x/w", 2))).toBe("a: { x: { u: 1, w: 2 } }\nb: 1\n");
+  const list = "a: [x, y, z]\n";
+  expect(after(list, remove("/a/2"), remove("/a/1"))).toBe("a: [x]\n");
+});

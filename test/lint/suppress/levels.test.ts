@@ -3,7 +3,7 @@ import { check } from "../../../src/check.js";
 import type { LintSettings } from "../../../src/lint/levels.js";
 
 const base =
-  "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ndomain: { name: www.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
+  "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ndomain: { name: blog.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
 const shown = (text: string, settings?: LintSettings): readonly string[] =>
   check(`${base}${text}`, "wordpress.yaml", undefined, { settings }).findings.map(
     ({ code, severity, suppressed }) =>

@@ -4,7 +4,7 @@ import { compileTo, toCloudFormation } from "../../../src/compile.js";
 import type { Diagnostic } from "../../../src/compiler/diagnostics/diagnostic.js";
 
 const base =
-  "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ndomain: { name: www.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
+  "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ndomain: { name: blog.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
 const findings = (text: string): readonly Diagnostic[] => check(`${base}${text}`, "wordpress.yaml").findings;
 /** Code, line and whether it may stay, of all that is found. */
 const shown = (text: string): readonly string[] =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { found } from "../../support/found.js";
 
-const foreign = "web: { image: { ami: ami-0123456789abcdef0 } }";
+const foreign = "web: { instanceType: c7i.large, image: { ami: ami-0123456789abcdef0 } }";
 const aurora = "database: { engine: aurora }";
 const keptThere = "state/image-keeps-its-state info /web/image";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { found } from "../../support/found.js";
 
-const foreign = "web: { image: { ami: ami-0123456789abcdef0 } }";
+const foreign = "web: { instanceType: c7i.large, image: { ami: ami-0123456789abcdef0 } }";
 
 test("the last copy of a database on the server is not switched off, and that is all that is said", () => {
   expect(found("ec2", "backup: { files: false, images: false }")).toEqual([

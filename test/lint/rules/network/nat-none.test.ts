@@ -6,10 +6,18 @@ test("servers of ours cannot boot without a way out, those of a finished image c
   expect(found("elastic", "purpose: staging", "network: { nat: none }")).toEqual([
     "network/nat-none error /network/nat",
   ]);
-  expect(found("elastic", "web: { image: { ami: ami-0123456789abcdef0 } }", "network: { nat: none }")).toEqual([
-    "network/nat-none warning /network/nat",
-  ]);
   expect(
-    found("elastic", "web: { image: { ami: ami-0123456789abcdef0 }, bootstrap: full }", "network: { nat: none }"),
+    found(
+      "elastic",
+      "web: { instanceType: c7i.large, image: { ami: ami-0123456789abcdef0 } }",
+      "network: { nat: none }",
+    ),
+  ).toEqual(["network/nat-none warning /network/nat"]);
+  expect(
+    found(
+      "elastic",
+      "web: { instanceType: c7i.large, image: { ami: ami-0123456789abcdef0 }, bootstrap: full }",
+      "network: { nat: none }",
+    ),
   ).toEqual(["network/nat-none error /network/nat"]);
 });
