@@ -80,7 +80,16 @@ export default {
       "^src/compiler/lower/",
       "^src/(compiler/(lower|plan|graph|cdn|resolve|diagnostics)|bootstrap|generated)/",
     ),
-    only("lint-knows", "^src/lint/", "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/"),
+    only(
+      "lint-of-templates-knows",
+      "^src/lint/template/",
+      "^src/(lint/template|route/template|compiler/(cdn|plan|diagnostics)|generated)/",
+    ),
+    only(
+      "lint-knows",
+      "^src/lint/(?!template/)",
+      "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/",
+    ),
     only("emitters-know", "^src/emitters/", "^src/(emitters|compiler/(graph|cdn|diagnostics)|generated)/"),
     only("drawing-knows", "^src/drawing/", "^src/(drawing|compiler/(graph|diagnostics)|generated)/"),
     only(

@@ -32,13 +32,17 @@ const shared = { absWorkingDir: root, bundle: true, metafile: true, legalComment
 /** What only some targets need, by the file that has it: the library and the command line load it when it is asked for. */
 const targets = { terraform: "src/emitters/terraform/index.ts", cdktf: "src/emitters/terraform/project/index.ts" };
 
+/** What rules say of themselves to people: only some verbs and formats ask. */
+const pages = "src/generated/rule-pages.ts";
+
 /** @param {(target: string) => string} name how a bundle calls the file of a target */
 const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([target, file]) => [file, name(target)]));
 
 /**
- * The command line in six files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
- * main.cjs knows the verbs; compile.cjs holds the compiler, ask.cjs what `lint` and `route` need, so that nothing waits for the
- * rest; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for those who compile to these targets.
+ * The command line in seven files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * main.cjs knows the verbs; compile.cjs holds the compiler, ask.cjs what `lint`, `route`, `rules` and `explain` need, so
+ * that nothing waits for the rest; pages.cjs holds the pages of rules; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for
+ * those who compile to these targets.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
 export async function buildCli(out, replacements = {}) {
@@ -57,7 +61,8 @@ export async function buildCli(out, replacements = {}) {
     supported: { "dynamic-import": false },
   };
   const compiler = "src/cli/compile-specs.ts";
-  const ask = Object.fromEntries(["lint-specs", "route-requests"].map((name) => [`src/cli/${name}.ts`, "./ask.cjs"]));
+  const asking = ["lint-specs", "route-requests", "list-rules", "explain-rule"];
+  const ask = Object.fromEntries(asking.map((name) => [`src/cli/${name}.ts`, "./ask.cjs"]));
   const files = { ...replacements, [compiler]: "./compile.cjs", ...ask };
   const parts = await Promise.all([
     build({
@@ -76,7 +81,7 @@ export async function buildCli(out, replacements = {}) {
       ...node,
       entryPoints: [join(root, "src/cli/ask.ts")],
       outfile: join(out, "ask.cjs"),
-      plugins: [replaceModules(replacements)],
+      plugins: [replaceModules({ ...replacements, [pages]: "./pages.cjs" })],
     }),
     ...Object.entries(targets).map(async ([target, file]) =>
       build({
@@ -86,6 +91,7 @@ export async function buildCli(out, replacements = {}) {
         plugins: [without("archiver")],
       }),
     ),
+    build({ ...node, entryPoints: [join(root, pages)], outfile: join(out, "pages.cjs") }),
   ]);
   copyFileSync(join(root, "scripts/build/start.cjs"), join(out, "cli.cjs"));
   chmodSync(join(out, "cli.cjs"), 0o755);
@@ -98,7 +104,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "ask.cjs", "terraform.cjs", "cdktf.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "ask.cjs", "pages.cjs", "terraform.cjs", "cdktf.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -108,6 +114,7 @@ export function cacheCode(out) {
   const recorder = join(root, "scripts/build/record-code.cjs");
   const runs = [
     ["lint", spec],
+    ["lint", spec, "--format", "sarif"],
     ["route", spec, "/", "--cookie", "a=b"],
     ["compile", spec, "--target", "cfn", "--target", "terraform", "--target", "cdktf", "--out", target],
   ];

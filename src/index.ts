@@ -8,6 +8,7 @@ export type { Artifact } from "./emitters/artifact.js";
 export type { Spec } from "./generated/spec.js";
 export type { Target } from "./targets.js";
 export { lint, type LintOptions, type Report } from "./lint.js";
+export { lintTemplate, type LintTemplateOptions, type TemplateReport } from "./lint-template.js";
 export type { Level, LintSettings } from "./lint/levels.js";
 export { fixSpec, type Fixed, type FixOptions } from "./fix.js";
 export type { RequestItems, RouteAnswer } from "./route/answer-json.js";

@@ -50,8 +50,13 @@ export interface WebServerInput {
     readonly adminMaxExecutionSeconds: number;
     readonly ini: Readonly<Record<string, string | number | boolean>>;
   };
-  /** PHP sizing: memory kept for the system, memory of one worker, most workers per vCPU. */
-  readonly sizing: { readonly reservedMiB: number; readonly workerMiB: number; readonly workersPerCpu: number };
+  /** PHP sizing: memory kept for the system, memory of one worker, most workers per vCPU, least of all. */
+  readonly sizing: {
+    readonly reservedMiB: number;
+    readonly workerMiB: number;
+    readonly workersPerCpu: number;
+    readonly leastWorkers: number;
+  };
   /** Seconds an idle connection from the load balancer stays open: longer than the load balancer's own. */
   readonly keepaliveSeconds: number;
   readonly logGroup: string;

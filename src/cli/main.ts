@@ -1,14 +1,12 @@
 import { createProgram } from "./program.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { shown } from "./terminal.js";
-
-/** Set by the bundler to the version of package.json. */
-declare const WPSPEC_VERSION: string;
+import { version } from "./version.js";
 
 /** Runs one command line; never rejects. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
-    return await createProgram(WPSPEC_VERSION)(argv);
+    return await createProgram(version)(argv);
   } catch (error) {
     sayBug(error, argv);
     return exitCode.bug;
@@ -21,7 +19,7 @@ function sayBug(error: unknown, argv: readonly string[]): void {
   const lines = [
     `wpspec failed by a mistake of its own: ${message}`,
     "Nothing is wrong with your command. Report it with these lines, and with the spec if you may share it:",
-    `  wpspec ${WPSPEC_VERSION}, node ${process.version}, ${process.platform}-${process.arch}`,
+    `  wpspec ${version}, node ${process.version}, ${process.platform}-${process.arch}`,
     `  wpspec ${argv.join(" ")}`,
   ];
   if (process.env["WPSPEC_DEBUG"] === undefined)

@@ -47,3 +47,36 @@ const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Whether any of these days comes in any of these months. */
 export const someDateComes = (days: ReadonlySet<number>, inMonths: ReadonlySet<number>): boolean =>
   [...inMonths].some((each) => [...days].some((day) => day <= (daysOf[each - 1] ?? 0)));
+
+/** 2027, the first of the years that are looked through, begins on a Friday. AWS: Sunday is 1. */
+const firstYear = 2027;
+const firstWeekday = 6;
+/** Eight years hold two leap days, which are the farthest apart that a schedule's days can be. */
+const years = Array.from({ length: 8 }, (_, index) => firstYear + index);
+
+const daysIn = (inYear: number, inMonth: number): number =>
+  (daysOf[inMonth - 1] ?? 0) - (inMonth === 2 && inYear % 4 !== 0 ? 1 : 0);
+
+/** The most days from one day that all of these name to the next. Weekdays are those of AWS. */
+export function longestWait(on: {
+  readonly days: ReadonlySet<number>;
+  readonly inMonths: ReadonlySet<number>;
+  readonly weekdays: ReadonlySet<number>;
+}): number {
+  // Most schedules name every day, and eight years of days are many.
+  if (on.days.size === 31 && on.inMonths.size === months.length && on.weekdays.size === weekdays.length) return 1;
+  let today = 0;
+  let last = 0;
+  let longest = 0;
+  for (const inYear of years) {
+    for (let inMonth = 1; inMonth <= months.length; inMonth += 1) {
+      for (let day = 1; day <= daysIn(inYear, inMonth); day += 1, today += 1) {
+        const weekday = ((firstWeekday - 1 + today) % weekdays.length) + 1;
+        if (!on.days.has(day) || !on.inMonths.has(inMonth) || !on.weekdays.has(weekday)) continue;
+        longest = Math.max(longest, today - last);
+        last = today;
+      }
+    }
+  }
+  return Math.max(longest, today - last);
+}

@@ -2,7 +2,7 @@ import type { BehaviorTable } from "../compiler/cdn/behaviors.js";
 import type { Severity } from "../compiler/diagnostics/diagnostic.js";
 import type { Resolved, ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import type { SpecOf, SpecPath, TierSpec } from "../generated/spec.js";
-import type { Fix } from "../compiler/diagnostics/fix.js";
+import type { Change, Fix } from "../compiler/diagnostics/fix.js";
 import type { WrittenBehavior } from "./written-behaviors.js";
 
 type Tier = TierSpec["tier"];
@@ -24,6 +24,10 @@ export interface Facts<T extends Tier = Tier> {
 /** A spec path, or a JSON pointer where the path is not part of the language (a tag, an own setting). */
 type Place = SpecPath | `/${string}`;
 
+/** A fix in the words of rules. */
+export type RuleFix = Fix<Place>;
+export type RuleChange = Change<Place>;
+
 /** What a rule reports. The runner finds line and column. */
 export interface Finding {
   readonly at: Place;
@@ -41,7 +45,7 @@ export interface Finding {
   /** Other places of the spec that belong to it, each with what it has to do with it. */
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
   /** What would silence it, where a machine can know. */
-  readonly fix?: Fix<Place>;
+  readonly fix?: RuleFix;
 }
 
 /** A level for each profile: what only says that the whitepaper is followed is off in its own profile. */

@@ -104,7 +104,8 @@ function said(code: string, rule: AnyRule, facts: Facts, settings: LintSettings 
       return { ...found, severity: chosen.level };
     });
   } catch (error) {
-    return chosen?.level === "off" ? [] : [failure(code, error, resolved)];
+    const failed = failure(code, error, resolved);
+    return [chosen?.level === "off" ? { ...failed, code, suppressed: hidden(chosen, code, resolved) } : failed];
   }
 }
 

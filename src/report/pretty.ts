@@ -1,8 +1,10 @@
 import type { Diagnostic, Severity, Span } from "../compiler/diagnostics/diagnostic.js";
+import { type Choice, counting, printed } from "./chosen.js";
 import { environmentsText } from "./environments-text.js";
 import { codeFrame, linesOfText } from "./code-frame.js";
-import { tallyText } from "./tally.js";
+import { summaryText } from "./tally.js";
 import { visible } from "./visible.js";
+import { wrap } from "./wrap.js";
 
 type Paint = (text: string) => string;
 
@@ -15,7 +17,7 @@ export interface Colors {
   readonly cyan: Paint;
 }
 
-export interface PrettyOptions {
+export interface PrettyOptions extends Choice {
   /** Texts whose lines may be shown, by file name as in the spans. */
   readonly sources: ReadonlyMap<string, string>;
   readonly colors: Colors;
@@ -25,19 +27,6 @@ export interface PrettyOptions {
 
 const paintOf = (severity: Severity, colors: Colors): Paint =>
   ({ error: colors.red, warning: colors.yellow, info: colors.cyan })[severity];
-
-/** Breaks a text between words, so that no line is longer than the width; later lines are indented. */
-function wrap(text: string, width: number, indent: string): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((each, index) => (index === 0 ? each : `${indent}${each}`));
-}
 
 const place = ({ file, line, column }: Span): string => visible(`${file}:${line}:${column}`);
 
@@ -82,9 +71,8 @@ function one(diagnostic: Diagnostic, page: Page): readonly string[] {
 
 /** Findings for people: place, message, the lines of the spec with a mark, hint; a summary at the end. */
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
-  if (diagnostics.length === 0) return "";
+  const summary = summaryText(diagnostics);
+  if (summary === undefined) return "";
   const page = { ...options, linesOf: splitter(options.sources) };
-  const files = new Set(diagnostics.map(({ span }) => span.file)).size;
-  const summary = `${tallyText(diagnostics)} in ${files === 1 ? "1 file" : `${files} files`}.`;
-  return [...diagnostics.flatMap((each) => one(each, page)), summary, ""].join("\n");
+  return [...printed(counting(diagnostics), options).flatMap((each) => one(each, page)), summary, ""].join("\n");
 }

@@ -1,14 +1,16 @@
 import { count } from "../compiler/diagnostics/phrase.js";
 import type { Diagnostic, Severity } from "../compiler/diagnostics/diagnostic.js";
+import { counting } from "./chosen.js";
 
-/** How many findings there are of each severity. */
+/** How many findings there are of each severity, those that may stay left out. */
 export function tally(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
-  const of = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+  const counted = counting(diagnostics);
+  const of = (severity: Severity): number => counted.filter((each) => each.severity === severity).length;
   return { error: of("error"), warning: of("warning"), info: of("info") };
 }
 
 /** `2 errors and 1 warning`; empty when there are none. */
-export function tallyText(diagnostics: readonly Diagnostic[]): string {
+function tallyText(diagnostics: readonly Diagnostic[]): string {
   const { error, warning, info } = tally(diagnostics);
   const parts = [
     ...(error > 0 ? [count(error, "error")] : []),
@@ -17,4 +19,11 @@ export function tallyText(diagnostics: readonly Diagnostic[]): string {
   ];
   const last = parts.pop();
   return last === undefined ? "" : parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}
+
+/** `2 errors and 1 warning in 3 files.`; undefined when nothing counts. */
+export function summaryText(diagnostics: readonly Diagnostic[]): string | undefined {
+  const counted = counting(diagnostics);
+  if (counted.length === 0) return undefined;
+  return `${tallyText(counted)} in ${count(new Set(counted.map(({ span }) => span.file)).size, "file")}.`;
 }

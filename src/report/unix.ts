@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
+import { type Choice, counting, printed } from "./chosen.js";
 import { environmentsText } from "./environments-text.js";
 import { visible } from "./visible.js";
 
@@ -6,8 +7,8 @@ import { visible } from "./visible.js";
  * One line for each finding, as compilers print them: `file:line:column: severity: message [code]`. What holds in some
  * environments alone names them before the code.
  */
-export function unix(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics
+export function unix(diagnostics: readonly Diagnostic[], choice: Choice = {}): string {
+  return printed(counting(diagnostics), choice)
     .map((each) => {
       const { span, severity, message, code } = each;
       const place = `${span.file}:${span.line}:${span.column}`;

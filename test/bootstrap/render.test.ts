@@ -24,6 +24,7 @@ const input = {
   reservedMiB: 6,
   workerMiB: 7,
   workersPerCpu: 8,
+  leastWorkers: 4,
   logsMail: false,
   isHiddenFromSearch: false,
   originSecret: false,

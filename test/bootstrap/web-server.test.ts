@@ -14,7 +14,7 @@ const input: WebServerInput = {
   readySignal: 'cfn-signal -e "$1"',
   healthPage: "/wpspec-health.php",
   php: { uploadMaxMiB: 64, memoryLimitMiB: 256, maxExecutionSeconds: 50, adminMaxExecutionSeconds: 300, ini: {} },
-  sizing: { reservedMiB: 512, workerMiB: 96, workersPerCpu: 8 },
+  sizing: { reservedMiB: 512, workerMiB: 96, workersPerCpu: 8, leastWorkers: 4 },
   keepaliveSeconds: 125,
   logGroup: "/wpspec/acme-blog/web",
   before: undefined,
@@ -107,7 +107,7 @@ describe("limits follow from the spec", () => {
   });
 
   test("workers are sized by the figures that are given", () => {
-    const text = script({ sizing: { reservedMiB: 700, workerMiB: 111, workersPerCpu: 9 } });
+    const text = script({ sizing: { reservedMiB: 700, workerMiB: 111, workersPerCpu: 9, leastWorkers: 4 } });
     expect(text).toContain("workers=$(((memory - 700) / 111))");
     expect(text).toContain("most=$(($(nproc) * 9))");
   });

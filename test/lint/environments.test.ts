@@ -20,8 +20,8 @@ test("the same finding in several environments is one, with all of them", () => 
 });
 
 test("what the spec itself has is of no environment, however many inherit it", () => {
-  const idle = "cdn: { enabled: false }\nbackup: { files: false, copyTo: eu-central-1 }\n";
-  expect(found(spec("{ staging: {}, preview: {} }", idle))).toEqual([["spec/key-without-effect", 6, undefined]]);
+  const idle = "cdn: { enabled: false, priceClass: PriceClass_All }\n";
+  expect(found(spec("{ staging: {}, preview: {} }", idle))).toEqual([["spec/key-without-effect", 5, undefined]]);
   const cheap = "web: { capacity: { min: 9 } }\n";
   expect(found(spec("{ staging: {} }", cheap))).toEqual([["web/desired-out-of-range", 5, undefined]]);
 });

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/compiler/diagnostics/diagnostic.js";
 import { json } from "../../src/report/json.js";
 import { pretty } from "../../src/report/pretty.js";
 import { unix } from "../../src/report/unix.js";
+import { sha256 } from "../support/sha256.js";
 
 const same = (text: string): string => text;
 const colors = { bold: same, dim: same, red: same, yellow: same, cyan: same };
@@ -22,12 +23,13 @@ test("a finding of some environments alone names them, in every format", () => {
   );
   expect(unix([finding(["staging", "qa"])])).toContain(" (environments staging, qa) [web/x]\n");
   expect(shown(["staging"])).toContain("wordpress.yaml:3:5: error web/x (environment staging)\n");
-  const [first] = (JSON.parse(json([finding(["staging", "qa"])], { files: 1 })) as { findings: object[] }).findings;
+  const [first] = (JSON.parse(json([finding(["staging", "qa"])], { files: 1, sha256 })) as { findings: object[] })
+    .findings;
   expect(first).toMatchObject({ rule: "web/x", environments: ["staging", "qa"] });
 });
 
 test("a finding of the spec itself names none", () => {
-  for (const text of [unix([finding()]), shown(), json([finding()], { files: 1 })]) {
+  for (const text of [unix([finding()]), shown(), json([finding()], { files: 1, sha256 })]) {
     expect(text).not.toContain("environment");
   }
 });

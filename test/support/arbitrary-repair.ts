@@ -133,6 +133,8 @@ function network(spec: Draft): void {
     // Where the plan would not put them, or nobody would notice that what is written counts.
     network.subnets = { public: layer(0), app: layer(1), data: layer(2) };
   }
+  // What a server of ours fetches when it first boots comes from the internet.
+  if (network.nat === "none" && !isForeignImage(spec)) network.nat = "single";
   if (network.access === "bastion") network.bastion ??= { allowedCidrs: ["203.0.113.0/24"] };
   if (network.bastion !== undefined) {
     network.bastion.allowedCidrs = closed(network.bastion.allowedCidrs);
@@ -183,6 +185,16 @@ function data(spec: Draft): void {
   else if (files !== undefined) delete files.provisionedMiBps;
 }
 
+/** What is the site itself has a copy somewhere: a production site does not switch off the last one. */
+function unprotected(spec: Draft, backup: NonNullable<Draft["backup"]>): void {
+  if (spec.purpose === "staging" || spec.tier === "lightsail") return;
+  if (spec.tier === "ec2" && isForeignImage(spec)) {
+    if (backup.images === false) delete backup.images;
+  } else if (backup.files === false && (spec.tier === "elastic" || backup.images === false)) {
+    delete backup.files;
+  }
+}
+
 /** Static files and copies: nothing that nobody serves, one recovery region, which is not the site's. */
 function copies(spec: Draft): void {
   const { storage, backup } = spec;
@@ -190,6 +202,7 @@ function copies(spec: Draft): void {
   if (files?.enabled === true && (!hasCdn(spec) || hasSites(spec))) files.enabled = false;
   if (files?.access === "website" && !isWhitepaper(spec)) delete files.access;
   if (backup === undefined) return;
+  unprotected(spec, backup);
   const elsewhere = spec.region === "eu-west-1" ? "eu-central-1" : "eu-west-1";
   const isReplicated = hasOffload(spec) && files?.bucket === undefined;
   if (!isReplicated || backup.static?.versioning === false) delete backup.static?.replicateTo;

@@ -1,6 +1,6 @@
 import type { TierSpec } from "../../generated/spec.js";
 import { behaviors, type BehaviorTable } from "../cdn/behaviors.js";
-import type { Table } from "../cdn/cdn-input.js";
+import type { CdnInput, Table } from "../cdn/cdn-input.js";
 import { sitesOf } from "./hosts.js";
 
 /** Rules and lowering ask for the same table; finding it is the dearest question about a spec. */
@@ -14,9 +14,23 @@ export function behaviorsOf(spec: TierSpec, table: Table): BehaviorTable {
   return found;
 }
 
+/** Tables of the inputs asked last: an environment mostly has the behaviors of production. */
+const recent = new Map<string, BehaviorTable>();
+const mostRecent = 8;
+
 const findBehaviors = (spec: TierSpec, table: Table): BehaviorTable => {
+  const input = inputOf(spec, table);
+  const text = JSON.stringify(input);
+  const found = recent.get(text) ?? behaviors(input);
+  recent.delete(text);
+  recent.set(text, found);
+  for (const [oldest] of recent) if (recent.size > mostRecent) recent.delete(oldest);
+  return found;
+};
+
+const inputOf = (spec: TierSpec, table: Table): CdnInput => {
   const { cdn, storage, wordpress } = spec;
-  return behaviors({
+  return {
     table,
     forwarding: cdn.forwarding,
     offload: storage.static.enabled,
@@ -31,5 +45,5 @@ const findBehaviors = (spec: TierSpec, table: Table): BehaviorTable => {
     pageTtlSeconds: cdn.pageTtlSeconds,
     originProtocol: cdn.originProtocol,
     userBehaviors: cdn.behaviors ?? [],
-  });
+  };
 };

@@ -39,9 +39,19 @@ export const keyTree: KeyTree = grow();
 
 type TierName = KeyRow["tiers"][number];
 
-/** The tiers that can use a key or, for a group, anything inside it. */
-export function tiersOf(tree: KeyTree): readonly TierName[] {
+const allTiers = ["lightsail", "ec2", "elastic"] as const;
+/** The tree never changes, and every value of every spec asks. */
+const known = new WeakMap<KeyTree, readonly TierName[]>();
+
+function findTiers(tree: KeyTree): readonly TierName[] {
   if (tree.row !== undefined) return tree.row.tiers;
   const inside = [...tree.members.values(), ...(tree.item === undefined ? [] : [tree.item])].flatMap(tiersOf);
-  return (["lightsail", "ec2", "elastic"] as const).filter((tier) => inside.includes(tier));
+  return allTiers.filter((tier) => inside.includes(tier));
+}
+
+/** The tiers that can use a key or, for a group, anything inside it. */
+export function tiersOf(tree: KeyTree): readonly TierName[] {
+  const tiers = known.get(tree) ?? findTiers(tree);
+  known.set(tree, tiers);
+  return tiers;
 }

@@ -3,8 +3,7 @@ import { methodsOf } from "../../compiler/cdn/method-set.js";
 import { normalize } from "../../compiler/cdn/pattern.js";
 import { isFalse, isOpen, knownOf, settled } from "./intrinsics.js";
 import { managedCache, managedRequest } from "./managed-policies.js";
-import type { NamedRouting } from "./named-routing.js";
-import { named } from "./named-routing.js";
+import { named, type NamedRouting, type TemplatePlace } from "./named-routing.js";
 import { type RawBehavior, type RawCache, routedBehavior } from "./raw-behavior.js";
 import { isTree, type Tree } from "./read-text.js";
 
@@ -132,7 +131,7 @@ function unknownsOf(behavior: Tree): readonly string[] {
   ];
 }
 
-function rawBehavior(behavior: Tree, path: string, place: string, policies: Policies): RawBehavior {
+function rawBehavior(behavior: Tree, path: string, place: TemplatePlace, policies: Policies): RawBehavior {
   const { CachePolicyId: policy, ForwardedValues: values, AllowedMethods: methods } = behavior;
   return {
     path,
@@ -147,22 +146,30 @@ function rawBehavior(behavior: Tree, path: string, place: string, policies: Poli
 }
 
 /** Where a behavior stands: the one at an index, or the default. */
-export type PlaceOf = (distribution: string, index: number | undefined) => string;
+export type PlaceOf = (distribution: string, index: number | undefined) => TemplatePlace;
 
-const placeInTemplate: PlaceOf = (name, index) =>
-  `Resources.${name}.Properties.DistributionConfig.${index === undefined ? "DefaultCacheBehavior" : `CacheBehaviors.${index}`}`;
+const placeInTemplate: PlaceOf = (name, index) => {
+  const rest = index === undefined ? ["DefaultCacheBehavior"] : ["CacheBehaviors", index];
+  const steps = ["Resources", name, "Properties", "DistributionConfig", ...rest];
+  return { text: steps.join("."), steps };
+};
 
 const isPattern = (path: unknown): path is string => typeof path === "string" && !isOpen(path);
 
-/** Behaviors in order; `missing` says so where some are not known: they are left out, and any request may be theirs. */
-function ordered(behaviors: unknown): { readonly known: readonly Tree[]; readonly missing: readonly string[] } {
+interface Ordered {
+  /** Each with its place among all. */
+  readonly known: readonly (readonly [index: number, behavior: Tree, path: string])[];
+  readonly isWhole: boolean;
+}
+
+/** Behaviors in order. Those whose path is not known are left out, and any request may be theirs. */
+function ordered(behaviors: unknown): Ordered {
   const all = list(behaviors).map(tree);
-  const known = all.filter(({ PathPattern }) => isPattern(PathPattern));
-  const isWhole = known.length === all.length && (all.length > 0 || !isOpen(behaviors));
-  return {
-    known,
-    missing: isWhole ? [] : ["Some behaviors are not known from the template; a request may be theirs."],
-  };
+  const known = all.flatMap((behavior, index) => {
+    const { PathPattern: path } = behavior;
+    return isPattern(path) ? [[index, behavior, normalize(path)] as const] : [];
+  });
+  return { known, isWhole: known.length === all.length && (all.length > 0 || !isOpen(behaviors)) };
 }
 
 /** The distributions of a CloudFormation template. */
@@ -174,14 +181,13 @@ export function cloudFormationRoutings(template: Tree, placeOf: PlaceOf = placeI
     const { Type: type, Properties: properties, Condition: condition } = tree(resource);
     if (type !== "AWS::CloudFront::Distribution" || isFalse(condition, known)) return [];
     const config = tree(tree(properties)["DistributionConfig"]);
-    const { known: behaviors, missing } = ordered(config["CacheBehaviors"]);
-    const raw = behaviors.map((behavior, index) =>
-      rawBehavior(behavior, normalize(wordOf(behavior["PathPattern"])), placeOf(name, index), policies),
-    );
+    const { known: behaviors, isWhole } = ordered(config["CacheBehaviors"]);
+    const missing = isWhole ? [] : ["Some behaviors are not known from the template; a request may be theirs."];
+    const raw = behaviors.map(([index, behavior, path]) => rawBehavior(behavior, path, placeOf(name, index), policies));
     const last = rawBehavior(tree(config["DefaultCacheBehavior"]), "*", placeOf(name, undefined), policies);
     const routed = [...raw, last].map((each) => routedBehavior({ ...each, unknowns: [...each.unknowns, ...missing] }));
     const aliases = config["Aliases"];
     const hosts = texts(aliases).filter((each) => !isOpen(each));
-    return [named(name, routed, hosts, isOpen(aliases))];
+    return [named(name, routed, hosts, isOpen(aliases), isWhole)];
   });
 }

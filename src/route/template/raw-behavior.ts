@@ -1,7 +1,7 @@
 import type { Items, ItemSet, Kind, TtlSeconds, ViewerProtocol } from "../../compiler/cdn/behavior.js";
 import { isList, nothing } from "../../compiler/cdn/behavior.js";
 import { methodSet } from "../../compiler/cdn/method-set.js";
-import type { RoutedBehavior } from "../routing.js";
+import type { TemplateBehavior, TemplatePlace } from "./named-routing.js";
 
 /** What is kept, by what and for how long, as far as the template says it; `unknowns` are sentences about the rest. */
 interface RawKey {
@@ -26,7 +26,7 @@ export interface RawBehavior {
   /** What an origin request policy adds; `unknown` where it is not in the template. */
   readonly request: ItemSet | "unknown" | undefined;
   /** Where it stands: `Resources.Site.….CacheBehaviors.0`. */
-  readonly place: string;
+  readonly place: TemplatePlace;
   /** Sentences about what the template does not say, or what is not looked at. */
   readonly unknowns: readonly string[];
 }
@@ -90,7 +90,7 @@ function kindOf({ cached, forwarded }: Caching, request: RawBehavior["request"])
 
 function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly string[] {
   return [
-    `All settings: ${place}.`,
+    `All settings: ${place.text}.`,
     ...(cache.style === "unknown"
       ? [`${cache.name} is not in the template: what is kept, and by what, is not known. It is taken for nothing.`]
       : (cache.unknowns ?? [])),
@@ -102,7 +102,7 @@ function settingsOf({ cache, request, place, unknowns }: RawBehavior): readonly 
 }
 
 /** The behavior as the model knows it. */
-export function routedBehavior(raw: RawBehavior): RoutedBehavior {
+export function routedBehavior(raw: RawBehavior): TemplateBehavior {
   const decided = caching(raw);
   return {
     path: raw.path,
@@ -113,5 +113,8 @@ export function routedBehavior(raw: RawBehavior): RoutedBehavior {
     ...decided,
     ...(raw.cache.style === "legacy" ? { passesUnnamedHeaders: true } : {}),
     settings: settingsOf(raw),
+    place: raw.place,
+    isCacheKnown: raw.cache.style !== "unknown",
+    isForwardedKnown: raw.cache.style !== "unknown" && raw.request !== "unknown",
   };
 }

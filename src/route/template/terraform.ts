@@ -197,8 +197,17 @@ function shown(json: Tree): readonly Block[] {
   });
 }
 
-const placeOf: PlaceOf = (name, index) =>
-  index === undefined ? `${name}.default_cache_behavior` : `${name}.ordered_cache_behavior[${index}]`;
+/** A configuration writes its resources down by type and name; what `terraform show` prints has them by address. */
+const placesIn =
+  (isConfiguration: boolean): PlaceOf =>
+  (address, index) => {
+    const block = index === undefined ? "default_cache_behavior" : "ordered_cache_behavior";
+    const inside = index === undefined ? [block] : [block, index];
+    return {
+      text: `${address}.${block}${index === undefined ? "" : `[${index}]`}`,
+      steps: isConfiguration ? ["resource", ...address.split("."), ...inside] : undefined,
+    };
+  };
 
 /** Whether an object is Terraform's: a configuration in JSON syntax, or what `terraform show -json` prints. */
 export const isTerraform = (json: Tree): boolean =>
@@ -206,11 +215,12 @@ export const isTerraform = (json: Tree): boolean =>
 
 /** The distributions of a Terraform configuration, plan or state. */
 export function terraformRoutings(json: Tree): readonly NamedRouting[] {
-  const blocks = json["resource"] !== undefined ? blocksOf(json, "resource") : shown(json);
+  const isConfiguration = json["resource"] !== undefined;
+  const blocks = isConfiguration ? blocksOf(json, "resource") : shown(json);
   const scope = scopeOf(json, blocks);
   const resources = blocks.flatMap(({ address, type, block }) => {
     const resource = resourceOf(type, block, scope);
     return resource === undefined ? [] : [[address, resource] as const];
   });
-  return cloudFormationRoutings({ Resources: Object.fromEntries(resources) }, placeOf);
+  return cloudFormationRoutings({ Resources: Object.fromEntries(resources) }, placesIn(isConfiguration));
 }

@@ -17,7 +17,7 @@ const input: WebServerInput = {
   readySignal: '/opt/aws/bin/cfn-signal -e "$1"',
   healthPage: "/wpspec-health.php",
   php: { uploadMaxMiB: 64, memoryLimitMiB: 256, maxExecutionSeconds: 50, adminMaxExecutionSeconds: 300, ini: {} },
-  sizing: { reservedMiB: 512, workerMiB: 96, workersPerCpu: 8 },
+  sizing: { reservedMiB: 512, workerMiB: 96, workersPerCpu: 8, leastWorkers: 4 },
   keepaliveSeconds: 65,
   logGroup: "/wpspec/acme-blog/web",
   before: undefined,

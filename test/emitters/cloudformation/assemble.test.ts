@@ -50,7 +50,7 @@ test("a recovery region has a template of its own, after the others", () => {
 });
 
 test("a region without a known prefix list asks by a parameter, in the template that uses it alone", () => {
-  const [main, edge] = templates("ap-southeast-5", "backup: { files: false }\n");
+  const [main, edge] = templates("ap-southeast-5", "purpose: staging\n");
   expect(main?.parameters.map(({ name }) => name)).toEqual(["CloudFrontPrefixListId"]);
   expect(edge?.parameters).toEqual([]);
   expect(templates("eu-west-1")[0]?.parameters).toEqual([]);

@@ -821,7 +821,7 @@ expose_php = Off
 WPSPEC
 # As many PHP workers as memory holds, at most 16 per CPU; one in four answers the dashboard.
 memory=$(awk '/^MemTotal/ { print int($2 / 1024) }' /proc/meminfo)
-workers=$(((memory - 768) / 64))
+workers=$(((memory - 1408) / 64))
 most=$(($(nproc) * 16))
 [ "$workers" -lt "$most" ] || workers=$most
 [ "$workers" -gt 4 ] || workers=4

@@ -1,9 +1,10 @@
 import { ownLines } from "../../../bootstrap/own-lines.js";
 import { webServer, type OriginSecret, type ServerCertificate, type SiteFiles } from "../../../bootstrap/web-server.js";
 import type { ServerSpec } from "../../../generated/spec.js";
-import { phpSizing, platforms } from "../../../generated/facts.js";
+import { platforms } from "../../../generated/facts.js";
 import { deploymentValue, type Value } from "../../graph/value.js";
 import { cacheClientOf } from "../../plan/cache-client.js";
+import { phpSizingOf } from "../../plan/php-workers.js";
 
 /** What differs between the boot of a fleet's server and that of a single one. */
 export interface BootTraits {
@@ -72,7 +73,7 @@ export function bootScript(spec: ServerSpec, traits: BootTraits): Value {
       adminMaxExecutionSeconds: wordpress.php.adminMaxExecutionSeconds,
       ini: wordpress.php.ini ?? {},
     },
-    sizing: phpSizing,
+    sizing: phpSizingOf(spec),
     before,
     after,
   });

@@ -1,49 +1,45 @@
-import { awsWeekday, cronNumbers, dayOfMonth, hour, minute, month, someDateComes, year } from "../../cron.js";
-import type { RuleFor } from "../../rule.js";
+import { daysBetween, problemOf, repaired } from "../../backup-schedule.js";
+import type { Finding, RuleFor } from "../../rule.js";
 
-/** Days of a month that AWS adds to cron: the last one, the weekday nearest to one. */
-const isSpecialDay = (text: string): boolean => /^(?:L|LW|(?:[1-9]|[12]\d|3[01])W)$/.test(text);
+const parts = ["files", "images"] as const;
 
-/** Days of a week that AWS adds: the last of a month, the first to fifth of a month. */
-const isSpecialWeekday = (text: string): boolean =>
-  /^(?:L|(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5]))$/.test(text);
-
-/** Why AWS Backup would not take a schedule, or never follow it; undefined when it is right. */
-function problemOf(schedule: string): string | undefined {
-  const bare = /^cron\((.*)\)$/.exec(schedule)?.[1] ?? schedule;
-  const parts = bare.trim().split(/\s+/);
-  if (parts.length !== 6) return `it has ${parts.length} fields, not six`;
-  const [minutes = "", hours = "", day = "", months = "", dayOfWeek = "", years = ""] = parts;
-  if ((day === "?") === (dayOfWeek === "?")) return "exactly one of day of month and day of week is ?";
-  const checks = [
-    ["minute", minutes, cronNumbers(minutes, minute)],
-    ["hour", hours, cronNumbers(hours, hour)],
-    ["day of month", day, day === "?" || isSpecialDay(day) || cronNumbers(day, dayOfMonth)],
-    ["month", months, cronNumbers(months, month)],
-    ["day of week", dayOfWeek, dayOfWeek === "?" || isSpecialWeekday(dayOfWeek) || cronNumbers(dayOfWeek, awsWeekday)],
-    ["year", years, cronNumbers(years, year)],
-  ] as const;
-  const wrong = checks.find(([, , read]) => read === undefined);
-  if (wrong !== undefined) return `"${wrong[1]}" is no ${wrong[0]}`;
-  const days = cronNumbers(day, dayOfMonth);
-  const inMonths = cronNumbers(months, month);
-  const comes = days === undefined || inMonths === undefined || someDateComes(days, inMonths);
-  return comes ? undefined : "that date never comes";
+/** What is wrong with a schedule that AWS Backup refuses or never follows. */
+function refused(part: (typeof parts)[number], schedule: string, problem: string): Finding {
+  const at = `backup.${part}.schedule` as const;
+  const better = repaired(schedule);
+  return {
+    at,
+    message: `"${schedule}" is no schedule of AWS Backup: ${problem}.`,
+    hint:
+      better === undefined
+        ? 'Write six fields: "cron(0 3 * * ? *)" is 03:00 UTC every day.'
+        : `Write "${better}": six fields, in UTC.`,
+    ...(better === undefined ? {} : { fix: { isSafe: true, changes: [{ kind: "set", at, to: better }] } }),
+  };
 }
 
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
   severity: "error",
   source: "AWS Backup Developer Guide, Backup plan options: CRON expressions",
-  *check({ spec }) {
-    for (const part of ["files", "images"] as const) {
+  *check({ spec, resolved }) {
+    for (const part of parts) {
       const plan = spec.backup[part];
-      const problem = plan === false ? undefined : problemOf(plan.schedule);
-      if (plan === false || problem === undefined) continue;
+      if (plan === false || !resolved.isWritten(`backup.${part}`)) continue;
+      const { schedule, retentionDays } = plan;
+      const problem = problemOf(schedule);
+      if (problem !== undefined) {
+        yield refused(part, schedule, problem);
+        continue;
+      }
+      const days = daysBetween(schedule) ?? 0;
+      if (retentionDays >= days) continue;
+      const at = `backup.${part}.retentionDays` as const;
       yield {
-        at: `backup.${part}.schedule`,
-        message: `"${plan.schedule}" is no schedule of AWS Backup: ${problem}.`,
-        hint: 'Write six fields: "cron(0 3 * * ? *)" is 03:00 UTC every day.',
+        at: resolved.isWritten(at) ? at : `backup.${part}.schedule`,
+        severity: "warning",
+        message: `A backup is gone after ${retentionDays} days and the next one comes after ${days}: for ${days - retentionDays} days there is none to go back to.`,
+        hint: `Write retentionDays: ${2 * days}, or a schedule that comes more often.`,
       };
     }
   },

@@ -11,6 +11,7 @@ export const rule: RuleFor<"lightsail"> = {
       at: "cache.engine",
       message: `A Lightsail instance has no way to ElastiCache (${engine}): Lightsail and the VPC are not peered.`,
       hint: "Add lightsail.peering: true (the runbook has the command), or write cache.engine: local.",
+      fix: { isSafe: true, changes: [{ kind: "set", at: "lightsail.peering", to: true }] },
     };
   },
 };

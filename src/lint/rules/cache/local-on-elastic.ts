@@ -8,7 +8,8 @@ export const rule: RuleFor<"elastic"> = {
     if (spec.cache.engine !== "local") return;
     yield {
       at: "cache.engine",
-      message: "Each web server would have a cache of its own: options and carts differ from server to server.",
+      message:
+        "With engine: local each web server has a cache of its own: options and carts differ from request to request.",
       hint: "Write cache.engine: valkey or memcached, or none.",
     };
   },

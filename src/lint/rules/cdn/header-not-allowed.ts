@@ -3,6 +3,7 @@ import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
   severity: "error",
+  supersedes: ["tls/forwarded-proto-missing"],
   source: "Amazon CloudFront Developer Guide, HTTP request headers and CloudFront behavior",
   *check(facts) {
     yield* cdnFindings(

@@ -1,7 +1,5 @@
 import type { Rule } from "../../rule.js";
-
-/** Networks wider than this are nobody's office. */
-const narrowest = 8;
+import { isNearlyEverybody } from "../../wide-network.js";
 
 export const rule: Rule = {
   severity: "error",
@@ -10,7 +8,7 @@ export const rule: Rule = {
     const { waf } = spec.cdn;
     if (!spec.cdn.enabled || typeof waf !== "object") return;
     for (const [index, cidr] of (waf.allowCidrs ?? []).entries()) {
-      if (Number(cidr.split("/")[1]) >= narrowest) continue;
+      if (!isNearlyEverybody(cidr)) continue;
       yield {
         at: `cdn.waf.allowCidrs.${index}`,
         message: `${cidr} lets nearly everybody past every rule of the firewall.`,

@@ -9,8 +9,10 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
     if (!enabled || credentials !== "iamUser") return;
     yield {
       at: "storage.static.credentials",
-      message: "A key that never expires stands in the plugin's settings, and leaves with every copy of the database.",
+      message:
+        "The key of an iamUser never expires: it stands in the plugin's settings and leaves with every copy of the database.",
       hint: "Delete storage.static.credentials: the servers' role writes to the bucket.",
+      fix: { isSafe: false, changes: [{ kind: "delete", at: "storage.static.credentials" }] },
     };
   },
 };

@@ -9,8 +9,9 @@ export const rule: RuleFor<"lightsail"> = {
     if (!enabled || credentials !== "instanceRole") return;
     yield {
       at: "storage.static.credentials",
-      message: "A Lightsail instance has no role in your account: every upload to the bucket fails.",
+      message: "A Lightsail instance has no instanceRole in your account: every upload to the bucket fails.",
       hint: "Delete storage.static.credentials, or write iamUser.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "storage.static.credentials" }] },
     };
   },
 };

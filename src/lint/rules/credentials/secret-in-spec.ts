@@ -17,13 +17,17 @@ export const rule: Rule = {
   severity: "error",
   source: "AWS Identity and Access Management User Guide, Manage access keys",
   *check({ resolved }) {
-    const message =
-      "This looks like a credential: the spec is committed, and its tags and lines are copied to resources anybody in the account can read.";
-    const hint = "Remove it, and replace the credential itself: it has been seen.";
+    const hint = "Delete it, and replace the credential itself: it has been seen.";
     for (const { pointer, text } of strings(resolved.document.root, "")) {
       const isTag = pointer.startsWith("/tags/");
-      if (looksLikeKey(text) || (isTag && secretName.test(pointer)))
-        yield { at: `/${pointer.slice(1)}`, message, hint };
+      if (!looksLikeKey(text) && !(isTag && secretName.test(pointer))) continue;
+      // The value itself is not said again: messages end up in logs.
+      const name = pointer.slice(pointer.lastIndexOf("/") + 1);
+      yield {
+        at: `/${pointer.slice(1)}`,
+        message: `What stands at ${name}: looks like a credential, and everybody who reads the repository or the account's tags has it.`,
+        hint,
+      };
     }
   },
 };

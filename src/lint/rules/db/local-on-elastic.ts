@@ -8,7 +8,8 @@ export const rule: RuleFor<"elastic"> = {
     if (spec.database.engine !== "local") return;
     yield {
       at: "database.engine",
-      message: "Each web server would have a database of its own: posts appear and vanish from request to request.",
+      message:
+        "With database.engine: local each web server of tier elastic would have a database of its own: posts appear and vanish from request to request.",
       hint: "Write database.engine: aurora, or tier: ec2 for a single server.",
     };
   },

@@ -9,8 +9,9 @@ export const rule: RuleFor<"lightsail"> = {
     if (spec.lightsail.snapshots !== false) return;
     yield {
       at: "lightsail.snapshots",
-      message: "Without snapshots the instance's disk is the only copy of the site.",
+      message: "With snapshots: false the instance's disk is the only copy of the site.",
       hint: "Delete lightsail.snapshots: one is taken every day.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "lightsail.snapshots" }] },
     };
   },
 };

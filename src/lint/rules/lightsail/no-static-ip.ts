@@ -8,8 +8,9 @@ export const rule: RuleFor<"lightsail"> = {
     if (spec.lightsail.staticIp) return;
     yield {
       at: "lightsail.staticIp",
-      message: "A stop and start changes the address: DNS then leads to somebody else's server.",
+      message: "With staticIp: false a stop and start changes the address: DNS then leads to somebody else's server.",
       hint: "Delete lightsail.staticIp: false; an attached address costs nothing.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "lightsail.staticIp" }] },
     };
   },
 };

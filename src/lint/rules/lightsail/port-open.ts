@@ -1,4 +1,5 @@
-import type { RuleFor } from "../../rule.js";
+import type { RuleFix, RuleFor } from "../../rule.js";
+import { isNearlyEverybody } from "../../wide-network.js";
 
 /** Ports of what runs beside WordPress and knows no strangers. */
 const inner: ReadonlyMap<number, string> = new Map([
@@ -8,22 +9,33 @@ const inner: ReadonlyMap<number, string> = new Map([
 ]);
 const ssh = 22;
 
+const isOpenTo = (client: string): boolean => client.includes("/") && isNearlyEverybody(client);
+
 export const rule: RuleFor<"lightsail"> = {
   tiers: ["lightsail"],
   severity: { modern: "error", whitepaper: "warning" },
   source: "Amazon Lightsail User Guide, Instance firewalls: open only what you need",
   *check({ spec }) {
     for (const [index, { port, from = [] }] of spec.lightsail.ports.entries()) {
-      const isOpen = from.length === 0 || from.includes("0.0.0.0/0");
       const what = port === ssh ? "SSH" : inner.get(port);
-      if (!isOpen || what === undefined) continue;
+      if (what === undefined || (from.length > 0 && !from.some(isOpenTo))) continue;
+      const entry = `/lightsail/ports/${index}` as const;
+      const close: RuleFix = { isSafe: true, changes: [{ kind: "delete", at: entry }] };
+      // Lightsail's own blueprints open SSH, for which keys are needed.
+      const narrow: RuleFix = {
+        isSafe: true,
+        changes: [{ kind: "set", at: `${entry}/from`, to: ["lightsail-connect"] }],
+      };
       yield {
         at: `lightsail.ports.${index}.port`,
         message: `Port ${port} (${what}) is open to everybody: guessing and known attacks start within minutes.`,
-        hint:
-          port === ssh
-            ? "Add from: [lightsail-connect] for the console's terminal, or your own addresses."
-            : "Delete the entry: WordPress reaches it on the server itself.",
+        ...(port === ssh
+          ? {
+              severity: "warning",
+              hint: "Add from: [lightsail-connect] for the console's terminal, or your own addresses.",
+              fix: narrow,
+            }
+          : { hint: "Delete the entry: WordPress reaches it on the server itself.", fix: close }),
       };
     }
   },

@@ -1,9 +1,5 @@
 import type { RuleFor } from "../../rule.js";
-
-const isWide = (cidr: string): boolean => {
-  const prefix = Number(cidr.split("/")[1] ?? "32");
-  return cidr.includes(":") ? prefix < 32 : prefix < 8;
-};
+import { isNearlyEverybody } from "../../wide-network.js";
 
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
@@ -23,7 +19,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
       return;
     }
     for (const [index, cidr] of bastion.allowedCidrs.entries()) {
-      if (!isWide(cidr)) continue;
+      if (!isNearlyEverybody(cidr)) continue;
       yield {
         at: `network.bastion.allowedCidrs.${index}`,
         message: `${cidr} opens SSH to nearly everybody: guessing passwords and keys starts within minutes.`,

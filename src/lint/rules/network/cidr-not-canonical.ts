@@ -1,4 +1,4 @@
-import { parseNetwork, printNetwork, sizeOf } from "../../../compiler/plan/subnet-plan.js";
+import { canonicalCidr, parseNetwork, sizeOf } from "../../../compiler/plan/subnet-plan.js";
 import type { RuleFor } from "../../rule.js";
 
 export const rule: RuleFor<"ec2" | "elastic"> = {
@@ -8,19 +8,13 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
   *check({ spec }) {
     const { cidr } = spec.network;
     const network = parseNetwork(cidr);
-    if (network === undefined) {
-      yield {
-        at: "network.cidr",
-        message: `${cidr} is no IPv4 network: each number is at most 255 and the prefix at most 32.`,
-        hint: "Write a network such as 10.0.0.0/16.",
-      };
-    } else if (network.first % sizeOf(network) !== 0) {
-      const first = network.first - (network.first % sizeOf(network));
-      yield {
-        at: "network.cidr",
-        message: `${cidr} has bits set behind its prefix: it names an address, not a network.`,
-        hint: `Write ${printNetwork({ first, prefix: network.prefix })}.`,
-      };
-    }
+    if (network === undefined || network.first % sizeOf(network) === 0) return;
+    const canonical = canonicalCidr(cidr);
+    yield {
+      at: "network.cidr",
+      message: `${cidr} has bits set behind its prefix: it names an address, not a network.`,
+      hint: `Write ${canonical}.`,
+      fix: { isSafe: true, changes: [{ kind: "set", at: "network.cidr", to: canonical }] },
+    };
   },
 };

@@ -13,6 +13,14 @@ const ours = [
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
   severity: "error",
+  supersedes: [
+    "network/cidr-not-private",
+    "network/cidr-overlaps-lightsail",
+    "network/cidr-too-small",
+    "network/flow-logs-off",
+    "network/nat-none",
+    "network/nat-single",
+  ],
   source: "wpspec, network.existing: zones, addresses and routes are those of the network that is there",
   *check({ spec, resolved }) {
     if (spec.network.existing === undefined) return;

@@ -20,8 +20,8 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
       if (ids.length < 2 && isSpread && used.includes(layers[layer])) {
         yield {
           at: `network.existing.${layer}`,
-          message: `${layer} lists one subnet: load balancer, database and file system want two Availability Zones.`,
-          hint: "List a subnet of a second zone.",
+          message: `${layer} lists ${ids.join()} alone: load balancer, database and file system want two Availability Zones.`,
+          hint: "Add a subnet of a second zone.",
         };
       }
       for (const [index, id] of ids.entries()) {
@@ -29,7 +29,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
         if (first !== undefined) {
           yield {
             at: `network.existing.${layer}.${index}`,
-            message: `${id} is in ${first} and in ${layer}: ${first === layer ? "a zone would be counted twice" : "layers that share a subnet protect nothing"}.`,
+            message: `${id} is in ${first} and in ${layer}: layers that share a subnet protect nothing.`,
             hint: "Write each subnet once.",
           };
         }

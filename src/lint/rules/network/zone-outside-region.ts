@@ -25,8 +25,6 @@ export const rule: RuleFor<"elastic"> = {
           message: `${zone} has no place in the address plan, which keeps ${zoneSlots} slots (a to f) so that no subnet ever moves.`,
           hint: "Name another zone, or write network.subnets yourself.",
         };
-      } else if (zones.indexOf(zone) !== index) {
-        yield { at, message: `${zone} is listed twice.`, hint: "List each Availability Zone once." };
       }
     }
   },

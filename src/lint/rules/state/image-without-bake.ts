@@ -12,8 +12,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
     if (!isPublic) return;
     yield {
       at: "wordpress.code",
-      message:
-        "The code is said to be in the image, but this image is Amazon Linux without WordPress: servers would show an empty site.",
+      message: `With wordpress.code: image servers start with what is in ${typeof image === "object" && "ssm" in image ? image.ssm : "al2023"}, and that is Amazon Linux without WordPress: visitors get an empty site.`,
       hint: "Write web.image: { ami: ami-… } with an image that holds /var/www/wordpress, or wordpress.code: shared.",
     };
   },

@@ -10,8 +10,9 @@ export const rule: RuleFor<"elastic"> = {
     yield {
       at: "storage.static.enabled",
       message:
-        "With wordpress.sites the same path is another file on each host: the bucket would answer one site with another's.",
+        "GET /wp-content/uploads/logo.png is another file on each host of wordpress.sites: the bucket would answer one with another's.",
       hint: "Delete storage.static.enabled; CloudFront caches the sites' files by host.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "storage.static.enabled" }] },
     };
   },
 };

@@ -1,17 +1,18 @@
 import type { Rule } from "../../rule.js";
 
 export const rule: Rule = {
-  severity: { modern: "error", whitepaper: "off" },
+  severity: { modern: "error", whitepaper: "info" },
   source:
     "Amazon S3 User Guide, Blocking public access; Amazon CloudFront Developer Guide, Restrict access to an S3 origin",
-  *check({ spec }) {
+  *check({ spec, resolved }) {
     const { enabled, access } = spec.storage.static;
-    if (!enabled || access !== "website") return;
+    if (!enabled || access !== "website" || !resolved.isWritten("storage.static.access")) return;
     yield {
       at: "storage.static.access",
       message:
-        "Everybody could read the bucket past CloudFront: without its firewall, without its countries, without TLS.",
-      hint: "Delete storage.static.access: CloudFront signs its requests to a private bucket.",
+        "With access: website everybody can read the bucket past CloudFront: without its firewall, without its countries, without TLS.",
+      hint: "Write storage.static.access: private, as CloudFront signs its requests then.",
+      fix: { isSafe: true, changes: [{ kind: "set", at: "storage.static.access", to: "private" }] },
     };
   },
 };

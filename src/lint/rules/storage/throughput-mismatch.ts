@@ -1,23 +1,30 @@
-import type { RuleFor } from "../../rule.js";
+import type { RuleFix, RuleFor } from "../../rule.js";
+
+const provision: RuleFix = {
+  isSafe: false,
+  changes: [{ kind: "set", at: "storage.files.throughput", to: "provisioned" }],
+};
+const forget: RuleFix = { isSafe: false, changes: [{ kind: "delete", at: "storage.files.provisionedMiBps" }] };
 
 export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "error",
   source: "Amazon EFS User Guide, Throughput modes",
-  *check({ spec }) {
+  *check({ spec, resolved }) {
     const { throughput, provisionedMiBps } = spec.storage.files;
     if (throughput === "provisioned" && provisionedMiBps === undefined) {
       yield {
         at: "storage.files.throughput",
-        message: "Provisioned throughput needs to know how much.",
+        message: "EFS refuses throughput: provisioned without being told how much: the deployment fails.",
         hint: "Add storage.files.provisionedMiBps, in MiB a second.",
       };
     }
     if (throughput !== "provisioned" && provisionedMiBps !== undefined) {
       yield {
         at: "storage.files.provisionedMiBps",
-        message: `With throughput ${throughput} this number has no meaning, and EFS refuses it.`,
+        message: `provisionedMiBps: ${provisionedMiBps} has no meaning with throughput ${throughput}, and EFS refuses it.`,
         hint: "Delete it, or write storage.files.throughput: provisioned.",
+        fix: resolved.isWritten("storage.files.throughput") ? forget : provision,
       };
     }
   },

@@ -12,7 +12,7 @@ export const rule: Rule = {
       yield {
         at: "domain.certificateArn",
         message: `This certificate is in ${found}: CloudFront takes certificates of us-east-1 only and refuses it after minutes of deployment.`,
-        hint: "Issue or import it in us-east-1, or let wpspec issue it: domain.hostedZoneId.",
+        hint: "Write one of us-east-1, or delete the key: with domain.hostedZoneId a certificate is issued there.",
       };
     }
     const origin = originCertificateArn === undefined ? undefined : regionOf(originCertificateArn);
@@ -20,7 +20,7 @@ export const rule: Rule = {
       yield {
         at: "domain.originCertificateArn",
         message: `This certificate is in ${origin}: the load balancer in ${spec.region} cannot use it.`,
-        hint: `Issue or import it in ${spec.region}.`,
+        hint: `Write one of ${spec.region}, or delete the key: with domain.hostedZoneId a certificate is issued there.`,
       };
     }
   },

@@ -12,7 +12,7 @@ export const rule: RuleFor<"ec2"> = {
     const where = isPrivateServer(spec) ? "has no public address" : "answers CloudFront alone";
     yield {
       at: "domain.serverCertificate",
-      message: `The server ${where}, so no certificate authority can look at it: the certificate would never come.`,
+      message: `The server of ${name ?? originName} ${where}, so no certificate authority can look at it: the certificate would never come.`,
       hint: "Add domain.hostedZoneId: a record in the zone proves the name. Or delete domain.serverCertificate.",
     };
   },

@@ -10,9 +10,10 @@ export const rule: RuleFor<"ec2"> = {
     yield {
       at: "web.staticIp",
       message: spec.cdn.enabled
-        ? "A stop and start changes the server's address and name: CloudFront goes on asking the old one until the next deployment."
-        : "A stop and start changes the server's address: DNS then leads to somebody else's server.",
+        ? "With staticIp: false a stop and start changes the server's address and name: CloudFront goes on asking the old one until the next deployment."
+        : "With staticIp: false a stop and start changes the server's address: DNS then leads to somebody else's server.",
       hint: "Delete web.staticIp: false.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "web.staticIp" }] },
     };
   },
 };

@@ -17,6 +17,7 @@ export const rule: RuleFor<"elastic"> = {
         at: "web.capacity.desired",
         message: `The desired size ${desired} is outside ${min} to ${max}: Auto Scaling refuses the update.`,
         hint: "Delete web.capacity.desired: scaling finds the size; or write a number inside the range.",
+        fix: { isSafe: true, changes: [{ kind: "delete", at: "web.capacity.desired" }] },
       };
     }
     const schedule = spec.web.scaling === "none" ? [] : (spec.web.scaling.schedule ?? []);

@@ -37,6 +37,7 @@ function isTimeZone(name: string): boolean {
 export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "error",
+  supersedes: ["web/schedule-never-returns"],
   source: "Amazon EC2 Auto Scaling User Guide, Scheduled scaling: Recurring schedules",
   *check({ spec }) {
     if (spec.web.scaling === "none") return;

@@ -14,8 +14,8 @@ export const rule: RuleFor<"elastic"> = {
     if (sitesOf(spec).length === 0 || rules <= most) return;
     yield {
       at: "wordpress.sites",
-      message: `The load balancer would need ${rules} rules for the names of the sites; it takes ${most}.`,
-      hint: "Take aliases out, or deploy some of the sites on their own.",
+      message: `The load balancer would need ${rules} rules for the names up to ${hostsOf(spec).at(-1)}; it takes ${most}, and visitors of the rest would get no page.`,
+      hint: "Delete aliases, or write some of the sites into a spec of their own.",
     };
   },
 };

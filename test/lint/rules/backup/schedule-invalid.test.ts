@@ -24,10 +24,28 @@ describe("a schedule of AWS Backup", () => {
     "cron(0 3 ? * 2#1 *)",
     "cron(0 3 ? * FRI#5 *)",
     "cron(0 3 ? * FRIL *)",
-    "cron(0 3 29 2 ? *)",
   ])("%s is one", (schedule) => {
     expect(messages(schedule)).toEqual([]);
   });
+
+  test.each([
+    ["cron(0 3 * * * *)", "cron(0 3 * * ? *)"],
+    ["0 3 1,15 * * *", "cron(0 3 1,15 * ? *)"],
+    ["cron(0 3 * * SUN *)", "cron(0 3 ? * SUN *)"],
+    ["cron(0 3 ? * ? *)", "cron(0 3 * * ? *)"],
+  ])("%s has ? in the wrong place, and the fix is %s", (schedule, better) => {
+    expect(found(`{schedule: "${schedule}"}`)).toMatchObject([
+      { fix: { isSafe: true, changes: [{ kind: "set", at: "/backup/files/schedule", to: better }] } },
+    ]);
+    expect(messages(better)).toEqual([]);
+  });
+
+  test.each(["cron(0 3 15 * MON *)", "cron(60 3 * * * *)", "cron(60 3 * * ? *)"])(
+    "what %s means is not guessed",
+    (schedule) => {
+      expect(found(`{schedule: "${schedule}"}`).map(({ fix }) => fix)).toEqual([undefined]);
+    },
+  );
 
   test.each([
     ["cron(60 3 * * ? *)", '"60" is no minute'],
@@ -66,6 +84,39 @@ describe("a schedule of AWS Backup", () => {
   );
 });
 
+describe("backups that are gone before the next one comes", () => {
+  const gap = (schedule: string, retentionDays: number) =>
+    found(`{schedule: "${schedule}", retentionDays: ${retentionDays}}`);
+
+  test.each([
+    ["cron(0 3 ? * SUN *)", 6, 7],
+    ["cron(0 3 ? * MON,THU *)", 3, 4],
+    ["cron(0 3 ? * 2-6 *)", 2, 3],
+    ["cron(0 3 1 * ? *)", 30, 31],
+    ["cron(0 3 31 * ? *)", 60, 61],
+    ["cron(0 3 1 1 ? *)", 365, 366],
+    ["cron(0 3 29 2 ? *)", 1460, 1461],
+    ["cron(0 3 ? FEB SUN *)", 342, 343],
+  ])("%s kept %i days is a warning at the days, kept %i days it is none", (schedule, short, enough) => {
+    expect(gap(schedule, short)).toMatchObject([{ severity: "warning", path: "/backup/files/retentionDays" }]);
+    expect(gap(schedule, short).map(({ message }) => message)).toEqual([expect.stringContaining(` after ${enough}:`)]);
+    expect(gap(schedule, enough)).toEqual([]);
+  });
+
+  test("the default of 35 days is found fault with at the schedule", () => {
+    expect(found('{schedule: "cron(0 3 1 */2 ? *)"}')).toMatchObject([
+      { severity: "warning", path: "/backup/files/schedule" },
+    ]);
+  });
+
+  test.each(["cron(0 3 L * ? *)", "cron(0 3 ? * FRI#1 *)", "cron(0 3 1 1 ? 2027-2030)", "cron(0 */6 * * ? *)"])(
+    "%s kept a day is left alone",
+    (schedule) => {
+      expect(gap(schedule, 1)).toEqual([]);
+    },
+  );
+});
+
 test("the finding is an error at the schedule, says what to write, and stops the spec", () => {
   const files = '{schedule: "cron(0 3 31 2 ? *)", retentionDays: 35}';
   expect(found(files)).toMatchObject([
@@ -80,8 +131,7 @@ test("the finding is an error at the schedule, says what to write, and stops the
 });
 
 test("files that are not backed up, or by the default, have no schedule to find fault with", () => {
-  for (const files of ["false", "{retentionDays: 10}"]) {
-    expect(found(files)).toEqual([]);
-    expect(checked(files).resolved).toBeDefined();
-  }
+  expect(found("false")).toEqual([]);
+  expect(found("{retentionDays: 10}")).toEqual([]);
+  expect(checked("{retentionDays: 10}").resolved).toBeDefined();
 });

@@ -29,7 +29,10 @@ test.each([
   [
     "a certificate of CloudFront's",
     "ec2",
-    [`domain: { name: blog.example.org, certificateArn: ${arn("us-east-1")} }`, "cdn: { enabled: true }"],
+    [
+      `domain: { name: blog.example.org, certificateArn: ${arn("us-east-1")} }`,
+      "cdn: { enabled: true, originAccess: vpcOrigin }",
+    ],
   ],
   [
     "a single server, whose own certificate needs no zone",

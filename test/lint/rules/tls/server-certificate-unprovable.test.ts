@@ -8,7 +8,10 @@ test("a certificate of a server that nobody can look at is an error without a zo
       `domain: { name: blog.example.org, certificateArn: ${arn("us-east-1")}, serverCertificate: acme }`,
       "cdn: { enabled: true, originProtocol: http-only }",
     ),
-  ).toEqual(["tls/server-certificate-unprovable error /domain/serverCertificate"]);
+  ).toEqual([
+    "tls/origin-plain-http error /domain/certificateArn",
+    "tls/server-certificate-unprovable error /domain/serverCertificate",
+  ]);
   expect(
     found(
       "ec2",
@@ -29,7 +32,7 @@ test.each([
     "ec2",
     [
       `domain: { name: blog.example.org, certificateArn: ${arn("us-east-1")}, serverCertificate: none }`,
-      "cdn: { enabled: true }",
+      "cdn: { enabled: true, originAccess: vpcOrigin }",
     ],
   ],
   ["a server that everybody reaches", "ec2", ["domain: { name: blog.example.org, serverCertificate: acme }"]],

@@ -21,7 +21,10 @@ test("names of sites count, and are where to look", () => {
 
 test("ten names, a certificate that is there, and a server's own certificate are no finding", () => {
   expect(found("elastic", domain(9))).toEqual([]);
-  expect(found("ec2", domain(20, `certificateArn: ${arn("us-east-1")}`), cdn)).toEqual([]);
+  const own = domain(20, `certificateArn: ${arn("us-east-1")}`);
+  expect(found("ec2", own, "cdn: { enabled: true, originAccess: vpcOrigin }")).toEqual([
+    "tls/certificate-coverage-unverified info /domain/certificateArn",
+  ]);
   expect(found("ec2", domain(20))).toEqual([]);
   expect(found("lightsail", domain(20))).toEqual([]);
 });

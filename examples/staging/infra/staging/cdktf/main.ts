@@ -473,7 +473,7 @@ class WordPressStack extends TerraformStack {
       dbSubnetGroupName: databaseSubnetGroup.name,
       vpcSecurityGroupIds: [this.databaseSecurityGroup.id],
       dbClusterParameterGroupName: databaseParameters.name,
-      serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 2 },
+      serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 4 },
       storageEncrypted: true,
       backupRetentionPeriod: 30,
       copyTagsToSnapshot: true,
@@ -1728,7 +1728,7 @@ class WordPressStack extends TerraformStack {
       period: 60,
       evaluationPeriods: 5,
       comparisonOperator: "GreaterThanThreshold",
-      threshold: 72,
+      threshold: 108,
       treatMissingData: "notBreaching",
       alarmActions: [this.notifications.arn],
     });

@@ -1,0 +1,3 @@
+import type { RulePage } from "../../../src/report/rule-entry.js";
+
+export declare function readPage(id: string, text: string): RulePage;

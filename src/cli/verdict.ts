@@ -1,0 +1,34 @@
+import type { Diagnostic, Severity } from "../compiler/diagnostics/diagnostic.js";
+import { counting } from "../report/chosen.js";
+import { tally } from "../report/tally.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import type { Problem } from "./problem.js";
+import { counted, type Terminal } from "./terminal.js";
+import type { Call } from "./verb.js";
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const isSeverity = (word: unknown): word is Severity => typeof word === "string" && Object.hasOwn(ranks, word);
+
+/** What is wrong with the flags that say how much may be found. */
+export function limitProblem({ maxWarnings }: Call["options"]): Problem | undefined {
+  if (maxWarnings === undefined || (typeof maxWarnings === "string" && /^\d{1,9}$/u.test(maxWarnings)))
+    return undefined;
+  return {
+    message: `--max-warnings takes a number, and ${String(maxWarnings)} is none.`,
+    hint: "Write 0 to allow none.",
+  };
+}
+
+/** With which exit code findings end: by `--fail-on` and `--max-warnings`, whichever is stricter. */
+export function verdict(findings: readonly Diagnostic[], options: Call["options"], { err }: Terminal): ExitCode {
+  const { failOn, maxWarnings } = options;
+  const lowest = ranks[isSeverity(failOn) ? failOn : "error"];
+  const { warning } = tally(findings);
+  const isOver = maxWarnings !== undefined && warning > Number(maxWarnings);
+  if (isOver)
+    err(
+      `There ${warning === 1 ? "is" : "are"} ${counted(warning, "warning")}; --max-warnings allows ${Number(maxWarnings)}.\n`,
+    );
+  const isFailed = counting(findings).some(({ severity }) => ranks[severity] >= lowest);
+  return isOver || isFailed ? exitCode.findings : exitCode.fine;
+}
