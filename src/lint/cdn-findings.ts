@@ -2,8 +2,8 @@ import type { CdnCode, CdnParams } from "../compiler/cdn/cdn-finding.js";
 import type { SpecPath } from "../generated/spec.js";
 import type { Facts, Finding } from "./rule.js";
 
-/** What a rule says about one finding of the CloudFront model. */
-type Say<C extends CdnCode> = (params: CdnParams[C]) => Pick<Finding, "message" | "hint">;
+/** What a rule says about one finding of the CloudFront model, which is of the key or entry `of`. */
+type Say<C extends CdnCode> = (params: CdnParams[C], of: SpecPath) => Omit<Finding, "at">;
 
 /** What has to change: a key of the behavior that is written, or a key elsewhere in the spec. */
 type Place =
@@ -38,6 +38,6 @@ export function* cdnFindings<C extends CdnCode>(
       isElsewhere(place) ? [place] : first.startsWith("cdn.behaviors.") ? [`${first}.${place}` as SpecPath] : [],
     );
     const at = inside.find((each) => resolved.isWritten(each)) ?? (first as SpecPath);
-    yield { at, ...say(finding.params as CdnParams[C]) };
+    yield { at, ...say(finding.params as CdnParams[C], first as SpecPath) };
   }
 }

@@ -1,5 +1,6 @@
 import { cookieOutside } from "../compiler/cdn/cookie-names.js";
 import { isList } from "../compiler/cdn/behavior.js";
+import { withItems } from "./behavior-fixes.js";
 import { requestFor, shareAnswer, withCookie } from "./requests.js";
 import type { Facts, Finding } from "./rule.js";
 
@@ -17,6 +18,7 @@ export function* missingCookie(facts: Facts, pattern: string, somebody: string):
       at: `${at}.cookies`,
       message: `GET ${page} with cookie ${name}=… is answered with the page of somebody ${somebody}.`,
       hint: `Add ${pattern} to these cookies, or delete the key: all cookies that vary pages are then listed by themselves.`,
+      fix: withItems(`${at}.cookies`, cookies, [pattern]),
     };
   }
 }

@@ -77,6 +77,15 @@ test("no target but its own loads what Terraform needs", async () => {
   for (const each of ["terraform", "cdktf"]) expect(run("compile", "-", "--target", each, "--out", "-").status).toBe(3);
 });
 
+test("no format and no verb but those that show them load the pages of rules", async () => {
+  await buildCli(out);
+  rmSync(join(out, "pages.cjs"));
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [join(out, "cli.cjs"), ...words], { input: spec, encoding: "utf8" }).status;
+  for (const format of ["pretty", "json", "github", "junit"]) expect(run("lint", "-", "--format", format)).toBe(0);
+  expect([run("lint", "-", "--format", "sarif"), run("rules"), run("explain", "cdn/ttl-order")]).toEqual([3, 3, 3]);
+});
+
 describe("what is inside the bundles", () => {
   test("the command line holds exactly the packages it is known to need", async () => {
     const [main, rest, router, terraform, project] = await buildCli(out);

@@ -163,6 +163,42 @@ test("a fingerprint outlives other lines, and is the same in JSON and SARIF", ()
   expect(fingerprints().toSorted()).toEqual(before.toSorted());
 });
 
+test("a fix says what to write where, in JSON and SARIF", () => {
+  const here = site();
+  const text = `${four("acme")}web: { capacity: { min: 1 } }\n`;
+  here.write("wordpress.yaml", `\ufeff${text}`);
+  const { findings } = JSON.parse(run(here, ["lint", "--format", "json"]).out) as {
+    findings: {
+      rule: string;
+      fix?: { safe: boolean; edits: { line: number; column: number; endColumn: number; text: string }[] };
+    }[];
+  };
+  const { fix } = findings.find(({ rule }) => rule === "web/min-below-two") ?? {};
+  expect(fix?.safe).toBe(true);
+  const [edit, ...more] = fix?.edits ?? [];
+  expect(more).toEqual([]);
+  const line = text.split("\n")[(edit?.line ?? 0) - 1] ?? "";
+  const mended = `${line.slice(0, (edit?.column ?? 0) - 1)}${edit?.text}${line.slice((edit?.endColumn ?? 0) - 1)}`;
+  expect(mended).toBe("web: { capacity: { min: 2 } }");
+  const { out } = run(here, ["lint", "--format", "sarif"]);
+  expect(out).toMatch(/"fixes": \[[^]*"deletedRegion": \{\s+"startLine": 5,/);
+});
+
+test("what a comment says may stay fails nothing, and is where it may be seen", () => {
+  const here = site();
+  const comment = "    # wpspec-disable-next-line cdn/forwards-everything -- we measure nobody\n";
+  here.write("wordpress.yaml", warned.replace("    - {", `${comment}    - {`));
+  for (const format of formats) {
+    const { code, out } = run(here, ["lint", "--format", format, "--fail-on", "warning"]);
+    expect({ format, code }).toEqual({ format, code: 0 });
+    expect(out.includes("we measure nobody")).toBe(["json", "sarif", "junit"].includes(format));
+  }
+  expect(JSON.parse(run(here, ["lint", "--format", "json"]).out)).toMatchObject({
+    findings: [{ suppressed: { reason: "we measure nobody", line: 7 } }],
+    summary: { warnings: 0 },
+  });
+});
+
 describe("lint --quiet and --max-warnings", () => {
   const here = (): ReturnType<typeof site> => {
     const place = site();

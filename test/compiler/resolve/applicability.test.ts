@@ -85,11 +85,9 @@ test("of a group that needs peering only in part, the part is the error", () => 
 });
 
 test("every finding is told, in the order of the text", () => {
-  expect(brief("lint: { failOn: info }\nweb: { staticIp: true }\nlightsail: {}\n").map(([, path]) => path)).toEqual([
-    "/lint/failOn",
-    "/web/staticIp",
-    "/lightsail",
-  ]);
+  expect(
+    brief("wordpress: { version: 7.1.0 }\nweb: { staticIp: true }\nlightsail: {}\n").map(([, path]) => path),
+  ).toEqual(["/wordpress/version", "/web/staticIp", "/lightsail"]);
 });
 
 test("names that every object has are no keys of the language", () => {

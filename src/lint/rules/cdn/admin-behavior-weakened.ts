@@ -1,4 +1,5 @@
 import type { SpecPath } from "../../../generated/spec.js";
+import { asAdmin } from "../../behavior-fixes.js";
 import { answerTo, requestFor, withCookie, withHeader } from "../../requests.js";
 import type { Facts, Rule } from "../../rule.js";
 import type { WrittenBehavior } from "../../written-behaviors.js";
@@ -74,6 +75,7 @@ export const rule: Rule = {
           at,
           message: `${found}.`,
           hint: field === "kind" ? "Write kind: admin." : `Delete ${field}: kind admin says it.`,
+          fix: { isSafe: true, changes: field === "kind" ? asAdmin(each) : [{ kind: "delete", at }] },
         };
       }
     }

@@ -11,6 +11,7 @@ export const rule: Rule = {
       ({ path, from, to }) => ({
         message: `${path} varies on more cookies than a policy lists, so ${from.join(", ")} became ${to.length === 0 ? "nothing" : to.join(", ")}.`,
         hint: "Delete cookies that do not change pages from wordpress.cookies, if that is too wide.",
+        subject: path,
       }),
       ["wordpress.cookies", "wordpress.plugins"],
     );

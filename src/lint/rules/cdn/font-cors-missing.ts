@@ -1,6 +1,6 @@
 import { hostsOf } from "../../../compiler/plan/hosts.js";
 import { answerTo, requestFor, withHeader } from "../../requests.js";
-import { staticFileOf } from "../../static-file.js";
+import { asStatic, staticFileOf } from "../../static-file.js";
 import type { Rule } from "../../rule.js";
 
 const fonts = ["woff2", "woff", "ttf", "otf", "eot"];
@@ -21,10 +21,12 @@ export const rule: Rule = {
       const { forwarded } = answerTo(facts, withHeader(facts, path, origin));
       const isForwarded = forwarded.headers.some((line) => line.startsWith(origin.name));
       if (isForwarded || answerTo(facts, requestFor(facts, path)).behavior !== each.behavior) continue;
+      const change = asStatic(each);
       yield {
         at: `${each.at}.kind`,
         message: `GET https://${first}${path} for a page of ${second} is answered without Access-Control-Allow-Origin, so its icons are empty squares.`,
         hint: "Write kind: static, or add Origin to the headers.",
+        ...(change === undefined ? {} : { fix: { isSafe: true, changes: [change] } }),
       };
     }
   },

@@ -12,6 +12,7 @@ export const rule: Rule = {
         at: `${at}.cookies`,
         message: `GET ${path} of two visitors, one with cookie _ga=1 and one with _ga=2, share no kept page: every view costs PHP.`,
         hint: "Delete cookies, and list what else varies pages in wordpress.cookies; or write kind: admin, if nothing may be kept.",
+        fix: { isSafe: true, changes: [{ kind: "delete", at: `${at}.cookies` }] },
       };
     }
   },

@@ -17,6 +17,7 @@ export const rule: Rule = {
           compression: `${header} is handled by CloudFront itself when it compresses answers of ${path}.`,
         }[reason],
         hint: `Delete ${header} from the headers of this behavior.`,
+        subject: header,
       }),
       ["headers"],
     );

@@ -1,5 +1,6 @@
 import { isList } from "../../../compiler/cdn/behavior.js";
 import { behaviors as table } from "../../../generated/facts.js";
+import { withoutItem } from "../../behavior-fixes.js";
 import { areKeptApart, withHeader } from "../../requests.js";
 import type { Rule } from "../../rule.js";
 
@@ -12,13 +13,17 @@ export const rule: Rule = {
     for (const { at, entry, behavior, path } of facts.written) {
       const { headers } = entry;
       if (behavior.kind === "static" || headers === undefined || !isList(headers)) continue;
-      for (const [index, name] of headers.entries()) {
+      const costly = headers.filter((name) => {
         const ask = (value: string) => withHeader(facts, path, { name, value });
-        if (!many.has(name.toLowerCase()) || !areKeptApart(facts, ask("1"), ask("2"))) continue;
+        return many.has(name.toLowerCase()) && areKeptApart(facts, ask("1"), ask("2"));
+      });
+      for (const name of costly) {
+        const index = headers.indexOf(name);
         yield {
           at: `${at}.headers.${index}`,
           message: `GET ${path} of two visitors whose ${name} differs share no kept page, and it differs for nearly all.`,
           hint: `Delete ${name}; pages that differ by device are told apart with cdn.deviceVariants: true, those by country with the header CloudFront-Viewer-Country.`,
+          fix: withoutItem(`${at}.headers`, index, costly.length < headers.length),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { hostsOf, sitesOf } from "../../../compiler/plan/hosts.js";
 import type { ServerSpec } from "../../../generated/spec.js";
+import { withItems } from "../../behavior-fixes.js";
 import { requestFor, shareAnswer } from "../../requests.js";
 import type { RuleFor } from "../../rule.js";
 
@@ -26,6 +27,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
         at: `${at}.headers`,
         message: `GET https://${second}${path} is answered with what was kept for https://${first}${path}: the page of another site.`,
         hint: "Add Host to these headers, or delete the key.",
+        fix: withItems(`${at}.headers`, entry.headers, ["Host"]),
       };
     }
   },

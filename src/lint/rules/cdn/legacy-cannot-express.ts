@@ -15,6 +15,7 @@ export const rule: Rule = {
         at: "cdn.forwarding",
         message: `Legacy forwarding cannot leave out single ${words[part]}, so ${paths.join(", ")} forward${paths.length === 1 ? "s" : ""} and keep${paths.length === 1 ? "s" : ""} apart all of them.`,
         hint: "Write cdn.forwarding: policies.",
+        subject: part,
       };
     }
   },

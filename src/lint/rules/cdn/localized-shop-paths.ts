@@ -38,10 +38,20 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
     const missing = Object.values(slugs).filter((names) => names.every((slug) => isKept(facts, slug)));
     const [first] = missing.map(([slug = ""]) => slug);
     if (first === undefined) return;
+    const patterns = missing.map(([slug = ""]) => `${slug}*`);
+    const paths = "wordpress.uncachedPaths";
     yield {
       at,
       message: `GET /${first}/ is answered from the cache: WooCommerce names its pages by the language ${locale}, and only the English /cart/ is left out.`,
-      hint: `Add ${missing.map(([slug = ""]) => `${slug}*`).join(", ")} to wordpress.uncachedPaths.`,
+      hint: `Add ${patterns.join(", ")} to wordpress.uncachedPaths.`,
+      fix: {
+        isSafe: true,
+        changes: [
+          resolved.isWritten(paths)
+            ? { kind: "append", at: paths, items: patterns }
+            : { kind: "set", at: paths, to: patterns },
+        ],
+      },
     };
   },
 };

@@ -12,6 +12,7 @@ export const rule: Rule = {
         at: `${at}.methods`,
         message: `POST ${page} is refused by CloudFront with 403: comments, forms and checkouts do not arrive.`,
         hint: "Write methods: all, or delete the key.",
+        fix: { isSafe: true, changes: [{ kind: "set", at: `${at}.methods`, to: "all" }] },
       };
     }
   },

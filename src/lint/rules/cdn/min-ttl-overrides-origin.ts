@@ -12,10 +12,12 @@ export const rule: Rule = {
       if (behavior.kind === "static" || !behavior.cached || page === undefined) continue;
       const seconds = ttl(behavior.ttlSeconds, ownPage);
       if (seconds === 0) continue;
+      const min = `${at}.ttlSeconds.min` as const;
       yield {
-        at: resolved.isWritten(`${at}.ttlSeconds.min`) ? `${at}.ttlSeconds.min` : at,
+        at: resolved.isWritten(min) ? min : at,
         message: `GET ${page} is kept for ${seconds} seconds even where WordPress answers "${ownPage.cacheControl}", as it does to who is logged in and with a full cart.`,
         hint: "Write min: 0.",
+        fix: { isSafe: true, changes: [{ kind: "set", at: min, to: 0 }] },
       };
     }
   },

@@ -2,6 +2,7 @@ import { isList } from "../../../compiler/cdn/behavior.js";
 import { cookieOutside, coversCookie } from "../../../compiler/cdn/cookie-names.js";
 import { cookiePack, coreCookies, type PackCookie } from "../../../compiler/cdn/cookie-pack.js";
 import { matches } from "../../../compiler/cdn/pattern.js";
+import { withItems } from "../../behavior-fixes.js";
 import { answerTo, requestFor, shareAnswer, withCookie } from "../../requests.js";
 import type { Facts, Rule } from "../../rule.js";
 import { plainPaths, type WrittenBehavior } from "../../written-behaviors.js";
@@ -50,11 +51,13 @@ export const rule: Rule = {
         });
         const [first] = missing;
         if (first === undefined) continue;
-        const names = missing.map(({ pattern }) => pattern).join(", ");
+        const names = missing.map(({ pattern }) => pattern);
         yield {
           at: `${each.at}.cookies`,
           message: first.message,
-          hint: `Add ${names} to these cookies, or delete the key: all cookies that vary pages are then listed by themselves.`,
+          hint: `Add ${names.join(", ")} to these cookies, or delete the key: all cookies that vary pages are then listed by themselves.`,
+          subject: plugin,
+          fix: withItems(`${each.at}.cookies`, cookies, names),
         };
       }
     }

@@ -11,6 +11,7 @@ export const rule: Rule = {
       ({ path, part, count, limit, names }) => ({
         message: `${path} would list ${count} ${part === "queryStrings" ? "query strings" : part === "names" ? "bytes of names" : part}; CloudFront takes ${limit}: ${names.join(", ")}.`,
         hint: "Delete what does not change pages, join names with *, or raise the quota and split the paths.",
+        subject: `${path} ${part}`,
       }),
       ["cookies", "headers", "queryStrings", "wordpress.cookies", "wordpress.plugins"],
     );

@@ -26,6 +26,7 @@ export const rule: Rule = {
       at: resolved.isWritten("cdn.priceClass") ? "cdn.priceClass" : `cdn.geo.allow.${geo.allow.indexOf(first)}`,
       message: `GET / from ${far.join(", ")} is answered from another continent, for ${priceClass} has no places there, though cdn.geo lets ${far.length === 1 ? "it" : "them"} in.`,
       hint: `Write cdn.priceClass: ${classFor(far)}.`,
+      fix: { isSafe: true, changes: [{ kind: "set", at: "cdn.priceClass", to: classFor(far) }] },
     };
   },
 };

@@ -1,13 +1,22 @@
 import { actingParameters, cookiePack } from "../../../compiler/cdn/cookie-pack.js";
 import { answerTo, requestFor } from "../../requests.js";
-import type { Facts, Finding, Rule } from "../../rule.js";
+import type { Facts, Finding, Rule, RuleChange } from "../../rule.js";
 import type { WrittenBehavior } from "../../written-behaviors.js";
 
 /** Whether a query does not reach the origin as it is, and so cannot tell copies apart either. */
 const isDropped = (facts: Facts, path: string, query: string): boolean =>
   answerTo(facts, requestFor(facts, path, { query })).forwarded.query !== query;
 
-function pageFinding(facts: Facts, { at, page }: WrittenBehavior): Finding | undefined {
+/** The parameter is no exception any more; other lists become all. */
+function takenIn({ at, entry: { queryStrings } }: WrittenBehavior, name: string): RuleChange {
+  const except = typeof queryStrings === "object" && "allExcept" in queryStrings ? queryStrings.allExcept : [];
+  return except.length > 1
+    ? { kind: "delete", at: `${at}.queryStrings.allExcept.${except.indexOf(name)}` }
+    : { kind: "set", at: `${at}.queryStrings`, to: "all" };
+}
+
+function pageFinding(facts: Facts, each: WrittenBehavior): Finding | undefined {
+  const { at, page } = each;
   if (page === undefined) return undefined;
   const ofPlugins = (facts.spec.wordpress.plugins ?? []).flatMap(
     (name) => cookiePack(name)?.actingParameters?.names ?? [],
@@ -18,16 +27,19 @@ function pageFinding(facts: Facts, { at, page }: WrittenBehavior): Finding | und
     at: `${at}.queryStrings`,
     message: `GET ${page}?${name}=1 is answered as GET ${page} is, for ${name} does not reach WordPress.`,
     hint: "Write queryStrings: all, or delete the key.",
+    fix: { isSafe: true, changes: [takenIn(each, name)] },
   };
 }
 
-function fileFinding(facts: Facts, { at, path }: WrittenBehavior): Finding | undefined {
+function fileFinding(facts: Facts, each: WrittenBehavior): Finding | undefined {
+  const { at, path } = each;
   if (!isDropped(facts, path, "ver=2")) return undefined;
   return {
     at: `${at}.queryStrings`,
     message: `GET ${path}?ver=2 is answered with the copy kept for ${path}?ver=1: a new version of a file does not appear.`,
     hint: "Write queryStrings: all, or delete the key.",
     severity: "warning",
+    fix: { isSafe: true, changes: [takenIn(each, "ver")] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { cookies } from "../../../generated/facts.js";
-import { staticFileOf } from "../../static-file.js";
+import { asStatic, staticFileOf } from "../../static-file.js";
 import type { Rule } from "../../rule.js";
 
 const files: readonly string[] = cookies.core.sessionFreePaths.fileExtensions;
@@ -12,10 +12,12 @@ export const rule: Rule = {
       if (each.behavior.kind === "static") continue;
       const path = staticFileOf(facts, each, files);
       if (path === undefined) continue;
+      const change = asStatic(each);
       yield {
         at: `${each.at}.kind`,
         message: `GET ${path} is answered as kind ${each.behavior.kind}, so the file comes from a PHP server and is kept once for each visitor or not at all.`,
         hint: "Write kind: static, or a path without the files of wp-content/* and wp-includes/*.",
+        ...(change === undefined ? {} : { fix: { isSafe: false, changes: [change] } }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { asAdmin } from "../../behavior-fixes.js";
 import { answerTo, requestFor } from "../../requests.js";
 import type { Rule } from "../../rule.js";
 
@@ -7,7 +8,8 @@ export const rule: Rule = {
   supersedes: ["cdn/dynamic-as-static"],
   *check(facts) {
     const { plugins = [] } = facts.spec.wordpress;
-    for (const { at, behavior, replaces, path } of facts.written) {
+    for (const each of facts.written) {
+      const { at, behavior, replaces, path } = each;
       if (replaces !== "uncached" || (behavior.kind === "admin" && !behavior.cached)) continue;
       const isKept = answerTo(facts, requestFor(facts, path)).isCacheable;
       const [, asked = ""] = behavior.because;
@@ -19,6 +21,7 @@ export const rule: Rule = {
           ? `GET ${path} is answered with what was kept for the one who asked before, though ${who} says that it is never cached.`
           : `GET ${path} reaches WordPress without what kind admin forwards, though ${who} says that it is never cached.`,
         hint: "Write kind: admin without further keys, or delete this behavior.",
+        fix: { isSafe: false, changes: asAdmin(each) },
       };
     }
   },

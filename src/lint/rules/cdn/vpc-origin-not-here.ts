@@ -11,6 +11,7 @@ export const rule: RuleFor<"lightsail"> = {
       message:
         "GET / would reach no server: a Lightsail instance stands in no VPC of yours, so CloudFront cannot ask it as a VPC origin.",
       hint: "Delete cdn.originAccess, or choose tier: ec2.",
+      fix: { isSafe: true, changes: [{ kind: "delete", at: "cdn.originAccess" }] },
     };
   },
 };

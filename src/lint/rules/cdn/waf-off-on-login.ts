@@ -11,6 +11,7 @@ export const rule: Rule = {
       message:
         "POST /wp-login.php is let through as often as somebody guesses passwords, and each guess takes a PHP process.",
       hint: "Write cdn.waf: true, or { mode: count } to only watch.",
+      fix: { isSafe: false, changes: [{ kind: "set", at: "cdn.waf", to: true }] },
     };
   },
 };

@@ -18,6 +18,7 @@ function isOffered(engineVersion: string): boolean {
 export const rule: Rule = {
   severity: "error",
   source: "Release Notes for Aurora MySQL, Aurora MySQL version 3 and 8.4",
+  supersedes: ["change/engine-minor-pinned"],
   *check({ spec }) {
     const { engineVersion } = spec.database;
     if (spec.database.engine !== "aurora" || isOffered(engineVersion)) return;

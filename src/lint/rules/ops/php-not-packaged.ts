@@ -1,3 +1,4 @@
+import { cacheOf } from "../../php.js";
 import { cacheClientOf, isPackaged, phpVersionsWith } from "../../../compiler/plan/cache-client.js";
 import type { RuleFor } from "../../rule.js";
 
@@ -5,11 +6,11 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
   severity: "error",
   source: "Amazon Linux 2023 User Guide, PHP in AL2023; release notes 2023.10.20260202 (pecl-memcached)",
+  supersedes: ["ops/php-end-of-life"],
   *check({ spec }) {
     if (spec.web.bootstrap === "none") return;
     const { phpVersion } = spec.wordpress;
-    // On one server the cache is memcached.
-    const engine = spec.cache.engine === "local" ? "memcached" : spec.cache.engine;
+    const engine = cacheOf(spec);
     if (!isPackaged(phpVersion)) {
       yield {
         at: "wordpress.phpVersion",
@@ -18,7 +19,7 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
           .map((version) => `"${version}"`)
           .join(", ")}.`,
       };
-    } else if ((engine === "valkey" || engine === "memcached") && cacheClientOf(phpVersion, engine) === undefined) {
+    } else if (engine !== undefined && cacheClientOf(phpVersion, engine) === undefined) {
       yield {
         at: "wordpress.phpVersion",
         message: `PHP ${phpVersion} has no packaged client for ${engine} on Amazon Linux 2023: servers would not boot.`,

@@ -13,6 +13,8 @@ export const rule: Rule = {
           at,
           message: `${host} is named twice: CloudFront refuses the second, and one site would hide the other.`,
           hint: "Delete one of them.",
+          // The host of a site has to be there; an alias is one of several.
+          ...(/\.aliases\.\d+$/u.test(at) ? { fix: { isSafe: true, changes: [{ kind: "delete", at }] } } : {}),
         };
       }
       seen.add(host.toLowerCase());

@@ -12,7 +12,7 @@ export const rule: RuleFor<"elastic"> = {
       yield {
         at: `wordpress.sites.${index}`,
         message: `Two sites are called ${name}: they would share one directory and one database.`,
-        hint: "Give each a name of its own.",
+        hint: `Write another name for one of them, such as ${name}-2.`,
       };
     }
   },

@@ -186,6 +186,7 @@ export const rule: Rule = {
           at: key,
           message: `${key} does nothing here: ${because}.`,
           hint: `Delete ${key}, or change what makes it idle.`,
+          fix: { isSafe: false, changes: [{ kind: "delete", at: key }] },
         };
       }
     }

@@ -1,5 +1,18 @@
 import { hostPlaces, hostsOf } from "../../../compiler/plan/hosts.js";
-import type { Rule } from "../../rule.js";
+import type { ResolvedSpec } from "../../../compiler/resolve/resolved-spec.js";
+import type { Rule, RuleChange } from "../../rule.js";
+
+/** A name below production's, and no aliases: what an environment that writes no names of its own can be given. */
+function ownName({ spec, originOf }: ResolvedSpec, environment: string): readonly RuleChange[] {
+  const { name, aliases = [] } = spec.domain;
+  const places = [...hostPlaces(spec)].map(({ at }) => at);
+  if (name === undefined || places.some((at) => originOf(at).by === "environment" || at.startsWith("wordpress")))
+    return [];
+  return [
+    { kind: "set", at: "domain.name", to: `${environment}.${name}` },
+    ...(aliases.length === 0 ? [] : [{ kind: "set", at: "domain.aliases", to: [] } as const]),
+  ];
+}
 
 export const rule: Rule = {
   severity: "error",
@@ -16,6 +29,7 @@ export const rule: Rule = {
     if (first !== undefined) {
       // An alias that is production's own is best looked at where the environment says the rest of its domain.
       const isInherited = first.at.startsWith("domain.aliases") && resolved.originOf(first.at).by !== "environment";
+      const changes = ownName(resolved, name);
       const hosts = shared.map(({ host }) => host).join(", ");
       yield {
         at: isInherited ? "domain" : first.at,
@@ -23,6 +37,7 @@ export const rule: Rule = {
         hint: first.at.startsWith("wordpress")
           ? `Write environments.${name}.wordpress: { sites: [...] } with names of its own, or sites: null.`
           : `Write environments.${name}.domain: { name: ${name}.example.org }, with aliases: null where production has some, or domain: null.`,
+        ...(changes.length === 0 ? {} : { fix: { isSafe: true, changes } }),
       };
       return;
     }

@@ -4,6 +4,7 @@ export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "error",
   source: "Amazon EC2 Auto Scaling User Guide, Set scaling limits",
+  supersedes: ["change/desired-resets-fleet"],
   *check({ spec }) {
     const { min, max, desired } = spec.web.capacity;
     if (min > max) {

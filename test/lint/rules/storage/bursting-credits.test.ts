@@ -22,5 +22,7 @@ test("what waits is every page where the code is shared, and uploads where it is
 });
 
 test("other modes are no finding", () => {
-  expect(found("elastic", "storage: { files: { throughput: provisioned, provisionedMiBps: 16 } }")).toEqual([]);
+  expect(found("elastic", "storage: { files: { throughput: provisioned, provisionedMiBps: 16 } }")).toEqual([
+    "cost/provisioned-throughput info /storage/files/provisionedMiBps",
+  ]);
 });
