@@ -20,7 +20,7 @@ const defaultFile = "wordpress.yaml";
  * Reads the specs that the operands name: files as they are; `-` from standard input; directories and globs are
  * searched for YAML files, without links, dot folders, `node_modules`, our own artifacts, and what is evidently no spec.
  */
-export async function findSpecs(operands: readonly string[]): Promise<Found> {
+export async function findSpecs(operands: readonly string[], stdinName?: string): Promise<Found> {
   const specs = new Map<string, SpecFile>();
   const problems: Problem[] = [];
   let skipped = 0;
@@ -31,7 +31,7 @@ export async function findSpecs(operands: readonly string[]): Promise<Found> {
   };
   for (const operand of new Set(operands.length === 0 ? [defaultFile] : operands)) {
     if (operand === "-") {
-      add("-", await readStandardInput());
+      add("-", await readStandardInput(stdinName));
       continue;
     }
     const candidates = await search(operand, problems);

@@ -1,23 +1,60 @@
+import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import { byCodeUnit } from "../compiler/order.js";
-import { lint } from "../lint.js";
-import { counting } from "../report/chosen.js";
-import { type ExitCode, worst } from "./exit-code.js";
+import { pretty } from "../report/pretty.js";
+import { withBaseline } from "./baseline.js";
+import { type ExitCode, exitCode, worst } from "./exit-code.js";
 import { findSpecs } from "./find-specs.js";
+import { fixSpecs } from "./fix-specs.js";
+import { lint } from "../lint.js";
+import { lintTemplateFile } from "./lint-template-file.js";
+import { readLintWish, type WishProblem } from "./lint-wish.js";
 import { formatProblem, reportText } from "./report-format.js";
-import { counted, sayProblems } from "./terminal.js";
+import { sayNothingFound } from "./say-nothing-found.js";
+import { counted, sayProblems, type Terminal } from "./terminal.js";
 import type { Call } from "./verb.js";
 import { limitProblem, verdict } from "./verdict.js";
 
-/** `wpspec lint`: checks specs with all of their environments, and writes nothing but the report. */
-export async function lintSpecs({ operands, options, terminal }: Call): Promise<ExitCode> {
+function sayWishProblem(wish: WishProblem, terminal: Terminal): ExitCode {
+  if ("problem" in wish) return sayProblems(terminal, [wish.problem]);
+  const { findings, file, text } = wish;
+  terminal.err(pretty(findings, { sources: new Map([[file, text]]), colors: terminal.colors, width: terminal.width }));
+  return exitCode.usage;
+}
+
+/** `wpspec lint`: checks specs with all of their environments; writes nothing but the report, unless it is asked to. */
+export async function lintSpecs(call: Call): Promise<ExitCode> {
+  const { operands, options, terminal } = call;
   const usage = formatProblem(options) ?? limitProblem(options);
   if (usage !== undefined) return sayProblems(terminal, [usage]);
-  const { specs: read, problems, skipped } = await findSpecs(operands);
-  const specs = read.toSorted((a, b) => byCodeUnit(a.file, b.file));
+  const wish = readLintWish(call);
+  if (!("context" in wish)) return sayWishProblem(wish, terminal);
+  const { template } = options;
+  if (typeof template === "string") return lintTemplateFile(template, call, wish);
+  const { specs: read, problems, skipped } = await findSpecs(operands, wish.stdinName);
   if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
-  const findings = specs.flatMap(({ file, text }) => lint(text, { file }).findings);
-  terminal.out(await reportText({ findings, specs }, options, terminal));
-  if (counting(findings).length === 0 && specs.length > 0)
-    terminal.err(`Nothing is wrong in ${counted(specs.length, "file")}.\n`);
-  return worst([sayProblems(terminal, problems), verdict(findings, options, terminal)]);
+  let specs = read.toSorted((a, b) => byCodeUnit(a.file, b.file));
+  if (wish.fix !== undefined) {
+    const fixed = await fixSpecs(specs, wish.fix, wish.context, terminal);
+    if (fixed.problem !== undefined) return sayProblems(terminal, [...problems, fixed.problem]);
+    specs = [...fixed.specs];
+  }
+  const reports = specs.map(({ file, text }) => lint(text, { file, ...wish.context }));
+  let findings = reports.flatMap((report) => report.findings);
+  if (wish.baseline !== undefined) {
+    const files = specs.map(({ file }) => file);
+    const settled = await withBaseline(findings, files, wish.baseline, terminal);
+    if (settled.problem !== undefined) return sayProblems(terminal, [...problems, settled.problem]);
+    findings = [...settled.findings];
+  }
+  if (wish.fix?.isDry !== true) {
+    terminal.out(await reportText({ findings, specs }, options, terminal));
+    sayNothingFound(findings, specs.length, terminal);
+  }
+  const byFile = new Map(specs.map(({ file }) => [file, new Array<Diagnostic>()]));
+  for (const each of findings) byFile.get(each.span.file)?.push(each);
+  const judged = reports.map(({ failOn }, index) => ({
+    failOn,
+    findings: byFile.get(specs[index]?.file ?? "") ?? [],
+  }));
+  return worst([sayProblems(terminal, problems), verdict(judged, options, terminal)]);
 }

@@ -17,6 +17,9 @@ export type Read = { readonly spec: SpecFile } | { readonly problem: Problem; re
 /** 256 KiB: no spec comes near, and parsing stays far below a second. */
 export const largestSpec = 262_144;
 
+/** 5 MiB: five times what CloudFormation takes, and room for the plans that Terraform shows. */
+export const largestTemplate = 5_242_880;
+
 /** Reads a named file; links are followed, devices, pipes and directories are not read. */
 export function readSpec(file: string, largest = largestSpec): Read {
   try {
@@ -34,8 +37,8 @@ export function readSpec(file: string, largest = largestSpec): Read {
   }
 }
 
-/** Reads standard input up to its end, or to the first byte too many. */
-export async function readStandardInput(): Promise<Read> {
+/** Reads standard input, called `name`, up to its end, or to the first byte too many. */
+export async function readStandardInput(name = "<stdin>"): Promise<Read> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -45,9 +48,9 @@ export async function readStandardInput(): Promise<Read> {
       if (size > largestSpec) break;
     }
   } catch (error) {
-    return cannotRead("<stdin>", reasonOf(error));
+    return cannotRead(name, reasonOf(error));
   }
-  return decode("<stdin>", Buffer.concat(chunks), false, largestSpec);
+  return decode(name, Buffer.concat(chunks), false, largestSpec);
 }
 
 const notAFile = (file: string): Read => cannotRead(file, "it is not a regular file");

@@ -9,7 +9,7 @@ import { routerOf } from "../route/route.js";
 import type { Router } from "../route/router.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Problem } from "./problem.js";
-import { readSpec } from "./read-spec.js";
+import { largestTemplate, readSpec } from "./read-spec.js";
 import { sayWhyNot } from "./say-why-not.js";
 import { compareSpecs } from "./compare-specs.js";
 import { sayProblems, type Terminal } from "./terminal.js";
@@ -70,9 +70,6 @@ function readWish({ operands, options }: Call): Wish | Problem {
     },
   };
 }
-
-/** 5 MiB: five times what CloudFormation takes, and room for the plans that Terraform shows. */
-const largestTemplate = 5_242_880;
 
 /** `wpspec route`: answers one address, or as many as standard input has. */
 export async function routeRequests(call: Call): Promise<ExitCode> {

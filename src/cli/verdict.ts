@@ -19,16 +19,29 @@ export function limitProblem({ maxWarnings }: Call["options"]): Problem | undefi
   };
 }
 
-/** With which exit code findings end: by `--fail-on` and `--max-warnings`, whichever is stricter. */
-export function verdict(findings: readonly Diagnostic[], options: Call["options"], { err }: Terminal): ExitCode {
-  const { failOn, maxWarnings } = options;
-  const lowest = ranks[isSeverity(failOn) ? failOn : "error"];
+/** What was found in one file, and the lowest level that fails it. */
+interface Judged {
+  readonly findings: readonly Diagnostic[];
+  readonly failOn: Severity;
+}
+
+/**
+ * With which exit code findings end: by `--fail-on`, else by what each spec says, and by `--max-warnings`, whichever is
+ * stricter; a rule that failed is our own mistake.
+ */
+export function verdict(reports: readonly Judged[], options: Call["options"], { err }: Terminal): ExitCode {
+  const { failOn: asked, maxWarnings } = options;
+  const findings = reports.flatMap((report) => counting(report.findings));
   const { warning } = tally(findings);
   const isOver = maxWarnings !== undefined && warning > Number(maxWarnings);
   if (isOver)
     err(
       `There ${warning === 1 ? "is" : "are"} ${counted(warning, "warning")}; --max-warnings allows ${Number(maxWarnings)}.\n`,
     );
-  const isFailed = counting(findings).some(({ severity }) => ranks[severity] >= lowest);
+  if (findings.some(({ code }) => code.startsWith("internal/"))) return exitCode.bug;
+  const isFailed = reports.some((report) => {
+    const lowest = ranks[isSeverity(asked) ? asked : report.failOn];
+    return counting(report.findings).some(({ severity }) => ranks[severity] >= lowest);
+  });
   return isOver || isFailed ? exitCode.findings : exitCode.fine;
 }
