@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import { fixSpec } from "../fix.js";
 import type { CheckContext } from "../check.js";
 import type { FixWish } from "./lint-wish.js";
@@ -39,6 +38,7 @@ export async function fixSpecs(
   const total = changed.reduce((sum, { count }) => sum + count, 0);
   const what = `${counted(total, "finding")} in ${counted(changed.length, "file")}`;
   if (wish.isDry) {
+    const { createTwoFilesPatch } = await import("diff");
     for (const { spec, before } of changed)
       out(shown(createTwoFilesPatch(`a/${spec.file}`, `b/${spec.file}`, before, spec.text, undefined, undefined)));
     err(changed.length === 0 ? "Nothing can be mended.\n" : `--fix would mend ${what}.\n`);

@@ -92,6 +92,7 @@ describe("what is inside the bundles", () => {
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
     expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual([
+      "diff",
       "fastest-levenshtein",
       "fdir",
       "picomatch",
