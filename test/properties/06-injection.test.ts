@@ -139,7 +139,7 @@ const places: readonly FreePlace[] = [
     name: "a behavior's headers",
     letters: /^[A-Za-z0-9!#$%&'*+.^_`|~-]$/,
     around: ["X-Q7", "7Q"],
-    spec: (text) => behavior({ headers: [text] }),
+    spec: (text) => behavior({ headers: ["Host", "CloudFront-Forwarded-Proto", text] }),
   },
   {
     name: "a behavior's cookies",
@@ -394,6 +394,8 @@ test.each(tiers)(
     const inside = fc.tuple(hostileText().map(through), hostileText().map(through));
     await fc.assert(
       fc.asyncProperty(inside, async ([key, value]) => {
+        // Such a tag is in no command, and a finding says so: spec/tag-key-ambiguous.
+        fc.pre(!key.includes("="));
         const text = await runbook({ [`k${key}`]: `v${value}` });
         fc.pre(text !== "");
         const found = text.split("\n");
