@@ -1,3 +1,4 @@
+import { isStopping } from "../compiler/diagnostics/order.js";
 import { join } from "node:path";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../emitters/artifact.js";
@@ -39,8 +40,9 @@ export async function compileSpecs({ operands, options, terminal }: Call): Promi
   const { specs, problems, skipped, isSearch } = await findSpecs(operands);
   if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
   const { compiled, findings, isEnvUnknown, sources } = await compileAll(specs, wish);
-  const hasErrors = findings.some(({ severity }) => severity === "error");
-  const found = isEnvUnknown ? exitCode.usage : hasErrors ? exitCode.findings : exitCode.fine;
+  const hasErrors = findings.some(isStopping);
+  const isOurs = findings.some(({ code }) => code.startsWith("internal/"));
+  const found = isOurs ? exitCode.bug : isEnvUnknown ? exitCode.usage : hasErrors ? exitCode.findings : exitCode.fine;
   const code = worst([sayProblems(terminal, problems), found]);
   terminal.err(pretty(findings, { sources, colors: terminal.colors, width: terminal.width }));
   if (code !== exitCode.fine) {
@@ -72,7 +74,7 @@ async function compileAll(specs: readonly SpecFile[], { targets, format, env }: 
     all.push(...findings);
     if (findings.some(({ code }) => code === "spec/environment-unknown")) unknown += 1;
     if (findings.length > 0 && (await mayQuote(spec))) sources.set(spec.file, spec.text);
-    if (name !== undefined && !findings.some(({ severity }) => severity === "error")) {
+    if (name !== undefined && !findings.some(isStopping)) {
       compiled.push({ spec, name, artifacts });
     }
   }

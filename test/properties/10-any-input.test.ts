@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import { isStopping } from "../../src/compiler/diagnostics/order.js";
 import { compile, type Compilation } from "../../src/index.js";
 import { arbitrarySpec, arbitraryUnruly } from "../support/arbitrary.js";
 import { hostileText } from "../support/arbitrary-text.js";
@@ -16,7 +17,7 @@ async function answered(text: string, env?: string): Promise<Compilation> {
   const start = performance.now();
   const result = await compile(text, { file, target: "cfn", format: "json", ...(env === undefined ? {} : { env }) });
   expect(performance.now() - start).toBeLessThan(bound);
-  const hasErrors = result.findings.some(({ severity }) => severity === "error");
+  const hasErrors = result.findings.some(isStopping);
   expect(result.artifacts.length > 0).toBe(!hasErrors);
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   for (const { span, message, code } of result.findings) {

@@ -167,3 +167,13 @@ describe("lint --template", () => {
     expect(err).toContain("has no distribution of CloudFront");
   });
 });
+
+test("compile writes what an error stops once a comment says why it may stay", () => {
+  const here = site();
+  here.write("wordpress.yaml", mendable);
+  expect(run(here, ["compile", "--target", "cfn"]).code).toBe(1);
+  const comment = "  # wpspec-disable-next-line cdn/methods-too-few -- no forms\n  behaviors:";
+  here.write("wordpress.yaml", mendable.replace("  behaviors:", comment));
+  expect(run(here, ["compile", "--target", "cfn"]).code).toBe(0);
+  expect(here.files("infra").length).toBeGreaterThan(0);
+});

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { isStopping } from "../../src/compiler/diagnostics/order.js";
 import { graphOf } from "../../src/compile.js";
 import type { Graph } from "../../src/compiler/graph/graph.js";
 import { compile, type Artifact, type Diagnostic } from "../../src/index.js";
@@ -31,7 +32,7 @@ export async function compiled(spec: SpecData | string, env?: string): Promise<C
     format: "json",
     ...(env === undefined ? {} : { env }),
   });
-  if (findings.some(({ severity }) => severity === "error")) {
+  if (findings.some(isStopping)) {
     if (artifacts.length > 0) throw new Error("There are artifacts of a spec with errors.");
     return undefined;
   }

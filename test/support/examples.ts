@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { isStopping } from "../../src/compiler/diagnostics/order.js";
 import { compile } from "../../src/index.js";
 import { root } from "./root.js";
 
@@ -60,7 +61,7 @@ export async function templatesOf(
     format: "json",
     ...(env === undefined ? {} : { env }),
   });
-  const errors = findings.filter(({ severity }) => severity === "error");
+  const errors = findings.filter(isStopping);
   if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join("\n"));
   return new Map(
     artifacts
