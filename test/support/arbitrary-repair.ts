@@ -334,7 +334,22 @@ function behaviors(spec: Draft): void {
   }
 }
 
-const repairs = [forms, switches, lightsail, network, web, data, copies, hosts, certificates, behaviors];
+/** Rules about choices that can be deployed and may hurt: the specs keep the choices, and only say that they know. */
+const known = [
+  "db/class-not-aurora",
+  "db/connections-exceeded",
+  "db/deletion-protection-off",
+  "db/engine-version-not-offered",
+  "tls/forwarded-proto-missing",
+  "tls/origin-plain-http",
+  "web/health-check-redirects",
+] as const;
+
+function levels(spec: Draft): void {
+  spec.lint = { ...spec.lint, rules: Object.fromEntries(known.map((id) => [id, "warning" as const])) };
+}
+
+const repairs = [forms, switches, lightsail, network, web, data, copies, hosts, certificates, behaviors, levels];
 
 /** A spec of which the rules know nothing wrong, without a look at its environments. */
 function rightAlone(spec: SpecData): SpecData {
