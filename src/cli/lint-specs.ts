@@ -5,7 +5,7 @@ import { withBaseline } from "./baseline.js";
 import { type ExitCode, exitCode, worst } from "./exit-code.js";
 import { findSpecs } from "./find-specs.js";
 import { fixSpecs } from "./fix-specs.js";
-import { lint } from "../lint.js";
+import { lintAll } from "./lint-all.js";
 import { lintTemplateFile } from "./lint-template-file.js";
 import { readLintWish, type WishProblem } from "./lint-wish.js";
 import { formatProblem, reportText } from "./report-format.js";
@@ -20,6 +20,8 @@ function sayWishProblem(wish: WishProblem, terminal: Terminal): ExitCode {
   terminal.err(pretty(findings, { sources: new Map([[file, text]]), colors: terminal.colors, width: terminal.width }));
   return exitCode.usage;
 }
+
+export { serveLint } from "./lint-thread.js";
 
 /** `wpspec lint`: checks specs with all of their environments; writes nothing but the report, unless it is asked to. */
 export async function lintSpecs(call: Call): Promise<ExitCode> {
@@ -38,7 +40,7 @@ export async function lintSpecs(call: Call): Promise<ExitCode> {
     if (fixed.problem !== undefined) return sayProblems(terminal, [...problems, fixed.problem]);
     specs = [...fixed.specs];
   }
-  const reports = specs.map(({ file, text }) => lint(text, { file, ...wish.context }));
+  const reports = await lintAll(specs, wish.context);
   let findings = reports.flatMap((report) => report.findings);
   if (wish.baseline !== undefined) {
     const files = specs.map(({ file }) => file);

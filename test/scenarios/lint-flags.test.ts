@@ -177,3 +177,22 @@ test("compile writes what an error stops once a comment says why it may stay", (
   expect(run(here, ["compile", "--target", "cfn"]).code).toBe(0);
   expect(here.files("infra").length).toBeGreaterThan(0);
 });
+
+test("many specs are checked on several threads, and told in the order of their names", () => {
+  const here = site();
+  const names = Array.from({ length: 220 }, (_, index) => `${String(index).padStart(3, "0")}.yaml`);
+  for (const name of names) here.write(`many/${name}`, name.endsWith("9.yaml") ? mendable : warned);
+  const { code, out } = run(here, ["lint", "many", "--format", "unix"]);
+  expect(code).toBe(1);
+  const lines = out.trim().split("\n");
+  expect(lines).toHaveLength(names.length + names.filter((name) => name.endsWith("9.yaml")).length);
+  expect(lines.map((line) => line.split(":")[0])).toEqual(
+    lines.map((line) => line.split(":")[0]).toSorted((one = "", other = "") => (one < other ? -1 : 1)),
+  );
+  const alone = names.map((name) => `many/${name}`).filter((name) => name.endsWith("9.yaml"));
+  expect(
+    run(here, ["lint", ...alone, "--format", "unix"])
+      .out.trim()
+      .split("\n"),
+  ).toEqual(lines.filter((line) => alone.some((name) => line.startsWith(name))));
+});
