@@ -10,7 +10,7 @@ export type ScannerName = "awsValidator" | "cdkNag" | "controlTower";
 type Conditions = Readonly<Record<string, readonly (string | number | boolean)[] | "none">>;
 
 interface Entry {
-  readonly on: string | readonly string[];
+  readonly type: string | readonly string[];
   readonly named?: string | readonly string[];
   readonly when?: Conditions;
   readonly reason: string;
@@ -30,9 +30,9 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
 /** An entry that names several types or names is as many waivers: each has to be needed. */
 function waiversOf(rules: Readonly<Record<string, Entry | readonly Entry[]>>): readonly ScannerWaiver[] {
   return Object.entries(rules).flatMap(([rule, entries]) =>
-    listOf(entries).flatMap(({ on, named, when = {}, reason }) =>
-      listOf(on).flatMap((type) =>
-        listOf<string | undefined>(named ?? undefined).map((name) => ({ rule, on: type, named: name, when, reason })),
+    listOf(entries).flatMap(({ type, named, when = {}, reason }) =>
+      listOf(type).flatMap((on) =>
+        listOf<string | undefined>(named ?? undefined).map((name) => ({ rule, on, named: name, when, reason })),
       ),
     ),
   );
