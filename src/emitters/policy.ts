@@ -30,10 +30,10 @@ export function allow<P>(
 }
 
 /** Refuses everybody who does not come over TLS. A Deny for all principals opens nothing to the public. */
-export const denyWithoutTls = <P>(action: string, resources: readonly P[]): PolicyTree<P> => ({
+export const denyWithoutTls = <P>(actions: readonly string[], resources: readonly P[]): PolicyTree<P> => ({
   Effect: "Deny",
   Principal: "*",
-  Action: action,
+  Action: oneOrMany(actions),
   Resource: oneOrMany(resources),
   Condition: { Bool: { "aws:SecureTransport": "false" } },
 });

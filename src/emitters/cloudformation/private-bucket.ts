@@ -85,9 +85,11 @@ export function privateBucket(context: EmitContext, traits: BucketTraits): reado
       properties: {
         Bucket: ref(name()),
         PolicyDocument: policyDocument([
-          isWebsite
-            ? denyWithoutTls("s3:PutObject", [bucketArn(context, "/*")])
-            : denyWithoutTls("s3:*", [bucketArn(context), bucketArn(context, "/*")]),
+          // A website of S3 is read over HTTP. Scanners know no NotAction.
+          denyWithoutTls(isWebsite ? ["s3:Delete*", "s3:List*", "s3:Put*"] : ["s3:*"], [
+            bucketArn(context),
+            bucketArn(context, "/*"),
+          ]),
           ...statements,
         ]),
       },

@@ -41,7 +41,7 @@ test("an identity policy has no principal", () => {
 });
 
 test("what comes without TLS is refused for everybody", () => {
-  expect(denyWithoutTls("s3:*", ["bucket", "bucket/*"])).toEqual({
+  expect(denyWithoutTls(["s3:*"], ["bucket", "bucket/*"])).toEqual({
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",

@@ -742,8 +742,8 @@ class WordPressStack extends TerraformStack {
           {
             Effect: "Deny",
             Principal: "*",
-            Action: "s3:PutObject",
-            Resource: `${this.staticFiles.arn}/*`,
+            Action: ["s3:Delete*", "s3:List*", "s3:Put*"],
+            Resource: [this.staticFiles.arn, `${this.staticFiles.arn}/*`],
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           },
           {

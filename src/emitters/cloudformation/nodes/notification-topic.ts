@@ -47,7 +47,10 @@ export const notificationTopic: NodeEmitter<"notificationTopic"> = {
         type: "AWS::SNS::TopicPolicy",
         properties: {
           Topics: [ref(name())],
-          PolicyDocument: policyDocument([denyWithoutTls("sns:Publish", [ref(name())]), ...publish(context, node.id)]),
+          PolicyDocument: policyDocument([
+            denyWithoutTls(["sns:Publish"], [ref(name())]),
+            ...publish(context, node.id),
+          ]),
         },
       },
     ];

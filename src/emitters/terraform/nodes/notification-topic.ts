@@ -44,7 +44,7 @@ export const notificationTopic: NodeEmitter<"notificationTopic"> = {
       resource("sns_topic", name(), { namePrefix: `${graph.deployment.name}-${node.id}-` }),
       resource("sns_topic_policy", name("policy"), {
         arn: topic,
-        policy: policyText([denyWithoutTls("sns:Publish", [topic]), ...publish(context, node.id, topic)]),
+        policy: policyText([denyWithoutTls(["sns:Publish"], [topic]), ...publish(context, node.id, topic)]),
       }),
       // An address may hold what no name may, and two may differ in nothing else.
       ...node.properties.emails.map((endpoint) =>

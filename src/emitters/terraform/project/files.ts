@@ -2,7 +2,7 @@ import type { Configuration } from "../assemble.js";
 
 /** What the project is made of, in the versions it is tested with: those this repository has. */
 export const packages = {
-  dependencies: { "@cdktf/provider-aws": "21.22.1", cdktf: "0.21.0", constructs: "10.4.2" },
+  dependencies: { "@cdktf/provider-aws": "21.22.1", cdktf: "0.21.0", constructs: "10.5.1" },
   devDependencies: { "@types/node": "20.19.43", tsx: "4.23.15", typescript: "6.0.3" },
 } as const;
 

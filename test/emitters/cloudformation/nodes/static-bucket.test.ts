@@ -126,14 +126,14 @@ test("an own bucket is known by the region's name: the global one redirects for 
   });
 });
 
-test("a website is read by everybody and written by nobody in its policy; uploads need TLS", () => {
+test("a website is read by everybody and written by nobody in its policy; writing and listing need TLS", () => {
   const resources = printed({ access: "website" });
   expect(resourcePolicy(named(resources, "StaticFilesPolicy"))).toEqual([
     {
       Effect: "Deny",
       Principal: "*",
-      Action: "s3:PutObject",
-      Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" },
+      Action: ["s3:Delete*", "s3:List*", "s3:Put*"],
+      Resource: [{ "Fn::GetAtt": ["StaticFiles", "Arn"] }, { "Fn::Sub": "${StaticFiles.Arn}/*" }],
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     },
     { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: { "Fn::Sub": "${StaticFiles.Arn}/*" } },
