@@ -20,16 +20,19 @@ test.each(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
     });
     const [first, second] = versions.map(({ files }) => files);
     expect(first).not.toEqual(second);
-    const span = Math.max(...versions.map(({ milliseconds }) => milliseconds));
+    let span = Math.max(...versions.map(({ milliseconds }) => milliseconds));
     const seen = { killed: 0, finished: 0 };
-    for (let round = 0; round < 24; round += 1) {
+    for (let round = 0; round < 24 || (seen.killed === 0 && round < 240); round += 1) {
       here.write("wordpress.yaml", spec("acme", regions[round % 2]));
+      const started = performance.now();
       const child = start(here, compile);
-      const ended = once(child, "exit");
+      const ended = once(child, "exit").then(() => performance.now() - started);
       // Most of a run is start and compilation; files change in its last third.
-      await setTimeout(span * (0.5 + (0.7 * round) / 24));
+      await setTimeout(span * (0.5 + (0.7 * (round % 24)) / 24));
       child.kill(signal);
-      await ended;
+      const took = await ended;
+      // A machine that was busy and is so no longer finishes sooner than was measured.
+      if (child.signalCode === null) span = Math.min(span, took);
       seen[child.signalCode === null ? "finished" : "killed"] += 1;
       const now = contents(here, "infra");
       const real = Object.entries(now).filter(([path]) => !path.endsWith(".wpspec-tmp"));
