@@ -11,6 +11,7 @@ test("the drawing is JSON that says the whole graph, a line for each node, edge 
   expect(JSON.parse(text)).toEqual(
     JSON.parse(
       JSON.stringify({
+        version: 1,
         deployment: graph.deployment,
         nodes: [...graph.nodes.values()],
         edges: graph.edges,
