@@ -91,7 +91,11 @@ export default {
       "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/",
     ),
     only("emitters-know", "^src/emitters/", "^src/(emitters|compiler/(graph|cdn|diagnostics)|generated)/"),
-    only("drawing-knows", "^src/drawing/", "^src/(drawing|compiler/(graph|diagnostics)|generated)/"),
+    only(
+      "drawing-knows",
+      "^src/drawing/",
+      "^src/(drawing/|compiler/(graph|diagnostics)/|generated/|report/visible\\.ts)",
+    ),
     only(
       "route-knows",
       "^src/route/",
