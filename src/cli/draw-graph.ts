@@ -34,11 +34,7 @@ async function write(path: string, text: string): Promise<Problem | undefined> {
 
 /** `wpspec graph`: the architecture of one spec as text of some language. */
 export async function drawGraph({ operands, options, terminal }: Call): Promise<ExitCode> {
-  const [file = "wordpress.yaml", ...more] = operands;
-  if (more.length > 0) {
-    const hint = "Run it once for each spec.";
-    return sayProblems(terminal, [{ message: "`graph` draws one spec.", hint }]);
-  }
+  const [file = "wordpress.yaml"] = operands;
   const read = file === "-" ? await readStandardInput() : readSpec(file);
   if ("problem" in read) return sayProblems(terminal, [read.problem]);
   const { env, out } = options;
