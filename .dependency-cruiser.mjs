@@ -101,6 +101,7 @@ export default {
       "^src/route/",
       "^src/(route/|check\\.ts|compiler/(cdn|plan|resolve|diagnostics)/|report/|generated/)",
     ),
+    only("explain-knows", "^src/explain/", "^src/(explain|emitters|compiler|route|report|generated)/|^src/check\\.ts$"),
     only("report-knows", "^src/report/", "^src/(report|compiler/(graph|diagnostics)|generated)/"),
   ],
   options: {
