@@ -2,6 +2,7 @@ import { nearest } from "../compiler/nearest.js";
 import { knownPaths } from "../compiler/validate/known-paths.js";
 import { explain, keyOfPath, type NoPath } from "../explain/explain.js";
 import { schemaRoot } from "../explain/known-key.js";
+import { typedPath } from "../explain/typed-path.js";
 import { explanationText } from "../explain/pretty.js";
 import { rules } from "../generated/rules.js";
 import { visibleJson } from "../report/visible.js";
@@ -68,12 +69,12 @@ function readWish(operands: readonly string[]): Wish | Problem {
 export async function explainPath({ operands, options, terminal }: Call): Promise<ExitCode> {
   const wish = readWish(operands);
   if ("message" in wish) return sayProblems(terminal, [wish]);
-  const key = keyOfPath(wish.path);
-  if (!("key" in key)) return sayProblems(terminal, [noKey(wish.path, key)]);
-  if (key.steps[0] === "environments") {
+  if (typedPath(wish.path)?.[0] === "environments") {
     const hint = "Write `wpspec explain KEY --env NAME`.";
     return sayProblems(terminal, [{ message: "Values of an environment are told with --env.", hint }]);
   }
+  const key = keyOfPath(wish.path);
+  if (!("key" in key)) return sayProblems(terminal, [noKey(wish.path, key)]);
   const read = wish.file === "-" ? await readStandardInput() : readSpec(wish.file);
   if ("problem" in read) return sayProblems(terminal, [read.problem]);
   const env = typeof options["env"] === "string" ? options["env"] : undefined;

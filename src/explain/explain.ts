@@ -81,7 +81,7 @@ export function explain(
   const { resolved, findings } = check(text, file, env);
   if (resolved === undefined) return { findings };
   const { spec } = resolved;
-  const place = placeIn(spec, steps);
+  const place = placeIn(spec, steps, key.items);
   const standard = place.missingItem === undefined ? undefined : standardBehavior(resolved, steps);
   if (place.missingItem !== undefined && standard === undefined) {
     const at = steps.indexOf(place.missingItem);

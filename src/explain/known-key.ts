@@ -10,6 +10,8 @@ export interface KnownKey {
   /** Dotted, list items as `[]`: `cdn.behaviors[].path`. */
   readonly path: string;
   readonly schema: SchemaNode;
+  /** Which of the steps lead to an item of a list. */
+  readonly items: readonly number[];
   /** Its own words, or those of what it stands in. */
   readonly description: string;
   readonly tiers: readonly Tier[];
@@ -63,7 +65,8 @@ export function knownKey(steps: readonly string[]): KnownKey | UnknownKey {
   let path = "";
   let isOwnRow = false;
   let description = "";
-  for (const step of steps) {
+  const items: number[] = [];
+  for (const [at, step] of steps.entries()) {
     const item = itemOf(schema);
     const member = memberOf(schema, step);
     if (member === undefined && item === undefined) {
@@ -71,6 +74,7 @@ export function knownKey(steps: readonly string[]): KnownKey | UnknownKey {
       return { key: step, below: path, hint: suggestKey({ key: step, below: path, known }, schemaRoot) };
     }
     const isItem = member === undefined;
+    if (isItem) items.push(at);
     path = isItem ? `${path}[]` : path === "" ? step : `${path}.${step}`;
     schema = member ?? item ?? schema;
     description = descriptionOf(follow(schema, schemaRoot)) || description;
@@ -79,5 +83,5 @@ export function knownKey(steps: readonly string[]): KnownKey | UnknownKey {
     row = tree?.row ?? row;
     tiers = tree === undefined ? tiers : tiersOf(tree);
   }
-  return { path, schema: follow(schema, schemaRoot), description, tiers, row, isOwnRow };
+  return { path, schema: follow(schema, schemaRoot), items, description, tiers, row, isOwnRow };
 }

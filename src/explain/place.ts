@@ -32,12 +32,12 @@ export interface Place {
   readonly missingItem?: string;
 }
 
-/** Follows steps into a value. */
-export function placeIn(root: unknown, steps: readonly string[]): Place {
+/** Follows steps into a value; those at the indexes of `items` lead into lists, whether these are set or not. */
+export function placeIn(root: unknown, steps: readonly string[], items: readonly number[] = []): Place {
   let value = root;
   let pointer = "";
   let missingItem: string | undefined;
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     let key: string | number = step;
     if (Array.isArray(value)) {
       const index = indexOf(value, step);
@@ -46,7 +46,10 @@ export function placeIn(root: unknown, steps: readonly string[]): Place {
       value = index === undefined ? undefined : value[index];
     } else if (typeof value === "object" && value !== null && Object.hasOwn(value, step)) {
       value = (value as Readonly<Record<string, unknown>>)[step];
-    } else value = undefined;
+    } else {
+      if (items.includes(at)) missingItem ??= step;
+      value = undefined;
+    }
     pointer = childPointer(pointer, key);
   }
   return { pointer, value, ...(missingItem === undefined ? {} : { missingItem }) };
