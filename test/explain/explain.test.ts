@@ -9,6 +9,7 @@ import { explanationText } from "../../src/explain/pretty.js";
 import { keys } from "../../src/generated/keys.js";
 import { examples } from "../support/examples.js";
 import { caseOf, files, pathOf, specsOf } from "../support/key-cases.js";
+import { forSpecs } from "../support/runs.js";
 import { root } from "../support/root.js";
 import { compiled } from "../support/compiled.js";
 
@@ -168,7 +169,7 @@ describe("every key of the language", () => {
   });
 
   test("is explained for a whole spec, in words of one line each", { timeout: 300_000 }, () => {
-    for (const path of paths.filter((_, index) => index % 3 === 0)) {
+    for (const path of paths.filter((_, index) => index % 6 === 0)) {
       const told = explained(production, path);
       expect(told.allowed, path).toMatch(/\S/);
       expect(explanationText(told, plain, 80), path).toContain(`\nFrom      `);
@@ -203,4 +204,17 @@ TF        gone with another value: aws_rds_cluster_instance.database_instance_2;
 Tried     0, 2, 15, nothing
 `,
   );
+});
+
+test("any key of any spec that compiles is explained", { timeout: 300_000 }, async () => {
+  const paths = keys.map(({ path }) => path).filter((path) => !path.includes("[]") && !path.startsWith("environments"));
+  let turn = 0;
+  await forSpecs(12, ({ text, env }) => {
+    // Each spec is asked for some keys, and all of them for all.
+    for (let count = 0; count < 3; count += 1) {
+      turn += 37;
+      const path = paths[turn % paths.length] ?? "web";
+      expect(explanationText(explained(text, path, env), plain, 80)).toContain("\nValue     ");
+    }
+  });
 });
