@@ -91,12 +91,17 @@ export default {
       "^src/(lint|compiler/(parse|plan|graph|cdn|resolve|diagnostics)|generated)/",
     ),
     only("emitters-know", "^src/emitters/", "^src/(emitters|compiler/(graph|cdn|diagnostics)|generated)/"),
-    only("drawing-knows", "^src/drawing/", "^src/(drawing|compiler/(graph|diagnostics)|generated)/"),
+    only(
+      "drawing-knows",
+      "^src/drawing/",
+      "^src/(drawing/|compiler/(graph|diagnostics)/|generated/|report/visible\\.ts)",
+    ),
     only(
       "route-knows",
       "^src/route/",
       "^src/(route/|check\\.ts|compiler/(cdn|plan|resolve|diagnostics)/|report/|generated/)",
     ),
+    only("explain-knows", "^src/explain/", "^src/(explain|emitters|compiler|route|report|generated)/|^src/check\\.ts$"),
     only("report-knows", "^src/report/", "^src/(report|compiler/(graph|diagnostics)|generated)/"),
   ],
   options: {

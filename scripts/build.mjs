@@ -39,9 +39,9 @@ const pages = "src/generated/rule-pages.ts";
 const targetFiles = (name) => Object.fromEntries(Object.entries(targets).map(([target, file]) => [file, name(target)]));
 
 /**
- * The command line in seven files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
+ * The command line in eight files: cli.cjs, which people start, only loads the others, from V8's cache where it can;
  * main.cjs knows the verbs; compile.cjs holds the compiler, ask.cjs what `lint`, `route`, `rules` and `explain` need, so
- * that nothing waits for the rest; pages.cjs holds the pages of rules; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for
+ * that nothing waits for the rest; look.cjs what `graph` and `explain` of a path need, the compiler without its printers; pages.cjs holds the pages of rules; terraform.cjs holds cdktf and cdktf.cjs ts-morph, for
  * those who compile to these targets.
  * @param {string} out @param {Readonly<Record<string, string>>} [replacements] @returns {Promise<Metafile[]>}
  */
@@ -63,7 +63,9 @@ export async function buildCli(out, replacements = {}) {
   const compiler = "src/cli/compile-specs.ts";
   const asking = ["lint-specs", "route-requests", "list-rules", "explain-rule"];
   const ask = Object.fromEntries(asking.map((name) => [`src/cli/${name}.ts`, "./ask.cjs"]));
-  const files = { ...replacements, [compiler]: "./compile.cjs", ...ask };
+  const looking = ["draw-graph", "explain-path"];
+  const look = Object.fromEntries(looking.map((name) => [`src/cli/${name}.ts`, "./look.cjs"]));
+  const files = { ...replacements, [compiler]: "./compile.cjs", ...ask, ...look };
   const parts = await Promise.all([
     build({
       ...node,
@@ -92,6 +94,12 @@ export async function buildCli(out, replacements = {}) {
       }),
     ),
     build({ ...node, entryPoints: [join(root, pages)], outfile: join(out, "pages.cjs") }),
+    build({
+      ...node,
+      entryPoints: [join(root, "src/cli/look.ts")],
+      outfile: join(out, "look.cjs"),
+      plugins: [replaceModules(replacements)],
+    }),
   ]);
   copyFileSync(join(root, "scripts/build/start.cjs"), join(out, "cli.cjs"));
   chmodSync(join(out, "cli.cjs"), 0o755);
@@ -104,7 +112,7 @@ export async function buildCli(out, replacements = {}) {
  * @param {string} out where `buildCli` wrote
  */
 export function cacheCode(out) {
-  const files = ["main.cjs", "compile.cjs", "ask.cjs", "pages.cjs", "terraform.cjs", "cdktf.cjs"].map(
+  const files = ["main.cjs", "compile.cjs", "ask.cjs", "look.cjs", "pages.cjs", "terraform.cjs", "cdktf.cjs"].map(
     (name) => `${join(out, name)}.${process.version}-${process.platform}-${process.arch}.cache`,
   );
   // The place tells cli.cjs to look; what is in it does not fit, so V8 compiles.
@@ -116,6 +124,7 @@ export function cacheCode(out) {
     ["lint", spec],
     ["lint", spec, "--format", "sarif"],
     ["route", spec, "/", "--cookie", "a=b"],
+    ["graph", spec, "--format", "svg"],
     ["compile", spec, "--target", "cfn", "--target", "terraform", "--target", "cdktf", "--out", target],
   ];
   const stderr = runs.map((words) => {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Compiles every example (and each of its environments) into its infra/ directory, and writes its graph beside it: `node scripts/goldens.mjs [NAME…]`.
+ * Compiles every example (and each of its environments) into its infra/ directory, and draws its graph beside it, in every format: `node scripts/goldens.mjs [NAME…]`.
  * The commit that changes them says why, under `Goldens:`. That they are what the specs say is test/goldens.test.ts's.
  */
 import { spawnSync } from "node:child_process";
@@ -23,7 +23,7 @@ if (chosen.length === 0) throw new Error("There are no examples to compile.");
 const work = mkdtempSync(join(tmpdir(), "wpspec-goldens-"));
 try {
   await buildCli(work);
-  const contents = 'export { graphOf } from "./src/compile.ts"; export { graphJson } from "./src/drawing/json.ts";';
+  const contents = 'export { graphOf } from "./src/compile.ts"; export { drawings } from "./src/drawing/formats.ts";';
   const outfile = join(work, "graph.mjs");
   await build({
     stdin: { contents, resolveDir: root, loader: "ts" },
@@ -33,7 +33,7 @@ try {
     mainFields: ["module", "main"],
     outfile,
   });
-  const { graphOf, graphJson } = await import(pathToFileURL(outfile).href);
+  const { graphOf, drawings } = await import(pathToFileURL(outfile).href);
   const codes = chosen.map((name) => {
     console.log(`examples/${name}`);
     // The directory a user would be in, so that headers and messages are what a user sees.
@@ -47,7 +47,7 @@ try {
     const status = Math.max(...statuses);
     if (status === 0) {
       const { graph } = graphOf(text, "wordpress.yaml");
-      writeFileSync(join(cwd, "graph.json"), graphJson(graph));
+      for (const [format, draw] of Object.entries(drawings)) writeFileSync(join(cwd, `graph.${format}`), draw(graph));
     }
     return status;
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { graphOf } from "../src/compile.js";
-import { graphJson } from "../src/drawing/json.js";
+import { drawings } from "../src/drawing/formats.js";
 import { compile } from "../src/index.js";
 import { examples } from "./support/examples.js";
 import { root } from "./support/root.js";
@@ -37,10 +37,10 @@ describe.each(examples)("the example $name", ({ name, text, environments }) => {
     expect(filesBelow(join(folder, "infra"))).toEqual(all.toSorted());
   });
 
-  test("has the graph that is committed beside it", () => {
+  test.each(Object.entries(drawings))("has the graph that is committed beside it, as %s", (format, draw) => {
     const { graph } = graphOf(text, "wordpress.yaml");
     expect(graph).toBeDefined();
-    if (graph !== undefined) expect(graphJson(graph)).toBe(readFileSync(join(folder, "graph.json"), "utf8"));
+    if (graph !== undefined) expect(draw(graph)).toBe(readFileSync(join(folder, `graph.${format}`), "utf8"));
   });
 
   test.each(targets)("draws no error and no warning for %s", async (target) => {

@@ -34,6 +34,10 @@ export async function explainRule({ operands, options, terminal }: Call): Promis
     return sayProblems(terminal, [unknown(id, ids)]);
   }
   const { out, outColors, width } = terminal;
-  out(options["json"] === true ? ruleJsonText(entry) : explainText(entry, outColors, width));
+  out(
+    options["json"] === true || options["format"] === "json"
+      ? ruleJsonText(entry)
+      : explainText(entry, outColors, width),
+  );
   return exitCode.fine;
 }

@@ -4,13 +4,14 @@ import { openTerminal, shown } from "./terminal.js";
 import type { Call, Verb } from "./verb.js";
 import { compile } from "./verbs/compile.js";
 import { explain } from "./verbs/explain.js";
+import { graph } from "./verbs/graph.js";
 import { init } from "./verbs/init.js";
 import { lint } from "./verbs/lint.js";
 import { route } from "./verbs/route.js";
 import { rules } from "./verbs/rules.js";
 import { schema } from "./verbs/schema.js";
 
-const verbs: readonly Verb[] = [compile, lint, route, rules, explain, init, schema];
+const verbs: readonly Verb[] = [compile, lint, route, graph, rules, explain, init, schema];
 
 /** The command line as a function from arguments to exit code. Output goes to the process's own streams. */
 export function createProgram(version: string): (argv: readonly string[]) => Promise<ExitCode> {

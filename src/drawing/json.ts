@@ -13,6 +13,7 @@ export function graphJson({ deployment, nodes, edges, outputs }: Graph): string 
       ? `  ${JSON.stringify(name)}: []`
       : `  ${JSON.stringify(name)}: [\n${items.map(line).join(",\n")}\n  ]`;
   const parts = [
+    '  "version": 1',
     `  "deployment": ${JSON.stringify(deployment)}`,
     list("nodes", [...nodes.values()]),
     list("edges", edges),

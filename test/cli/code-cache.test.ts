@@ -29,7 +29,7 @@ beforeAll(async () => {
 test("the build keeps the code of all parts, for this Node alone", () => {
   const mark = `${process.version}-${process.platform}-${process.arch}.cache`;
   expect(kept().map((file) => file.slice(out.length + 1))).toEqual(
-    ["ask", "cdktf", "compile", "main", "pages", "terraform"].map((name) => `${name}.cjs.${mark}`),
+    ["ask", "cdktf", "compile", "look", "main", "pages", "terraform"].map((name) => `${name}.cjs.${mark}`),
   );
   for (const file of kept()) expect(statSync(file).size).toBeGreaterThan(10_000);
 });

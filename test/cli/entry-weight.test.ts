@@ -88,7 +88,7 @@ test("no format and no verb but those that show them load the pages of rules", a
 
 describe("what is inside the bundles", () => {
   test("the command line holds exactly the packages it is known to need", async () => {
-    const [main, rest, router, terraform, project] = await buildCli(out);
+    const [main, rest, router, terraform, project, , look] = await buildCli(out);
     expect(packagesIn([main].flatMap((each) => each ?? []))).toEqual(["commander", "picocolors"]);
     expect(packagesIn([rest].flatMap((each) => each ?? []))).toEqual([...compiler, ...shell].sort());
     expect(packagesIn([router].flatMap((each) => each ?? []))).toEqual([
@@ -99,6 +99,7 @@ describe("what is inside the bundles", () => {
       "tinyglobby",
       "yaml",
     ]);
+    expect(packagesIn([look].flatMap((each) => each ?? []))).toEqual(compiler);
     const bindings = packagesIn([terraform].flatMap((each) => each ?? []));
     expect(bindings.filter((each) => !each.startsWith("cdktf/node_modules/"))).toEqual([...terraformPackages].sort());
     expect(packagesIn([project].flatMap((each) => each ?? []))).toEqual(projectPackages);

@@ -77,7 +77,7 @@ describe("wpspec explain", () => {
     ["spec/unknown-key", "is said while a spec is read"],
     ["what", "`wpspec rules` lists them."],
     ["toString", "`wpspec rules` lists them."],
-    ["x\u001b[2J", "There is no rule x\\u{1b}[2J."],
+    ["cdn/x\u001b[2J", "cdn/x\\u{1b}[2J is neither a key nor the id of a rule."],
   ])("of %j it says what was meant, and ends with 2", (id, said) => {
     const { code, out, err } = run(site(), ["explain", id]);
     expect({ code, out }).toEqual({ code: 2, out: "" });

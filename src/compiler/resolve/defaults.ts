@@ -25,6 +25,16 @@ function defaultOf(row: KeyRow, { tier, profile, edition }: DefaultsFor): { valu
   return undefined;
 }
 
+/** What a key of a resolved spec would be if nobody wrote it; undefined where it has no default of its own. */
+export const defaultIn = (
+  row: KeyRow,
+  {
+    tier,
+    profile,
+    defaults,
+  }: { readonly tier: DefaultsFor["tier"]; readonly profile: string; readonly defaults: string },
+): { readonly value: unknown } | undefined => defaultOf(row, { tier, profile, edition: defaults });
+
 /**
  * Fills in the defaults of spec/keys.yaml. A group that is no key itself (`network`, `web.capacity`) always comes to
  * exist; a group that is a key (`cdn.waf`, `backup.files`) gets its members' defaults only when it is a mapping.

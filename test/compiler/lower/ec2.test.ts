@@ -53,6 +53,7 @@ describe("the four-line spec", () => {
       "public-2 routesTo public-routes",
       "public-routes routesTo internet-gateway",
       "s3-endpoint reads public-routes",
+      "server-address routesTo server",
     ]);
   });
 

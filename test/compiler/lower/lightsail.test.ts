@@ -5,13 +5,13 @@ import { beside, edges, inventory, lowered, only } from "./support/lowered.js";
 
 const bare = lowered("lightsail");
 
-test("the four-line spec is an instance, its address and its alarms, and nothing is tied to anything else", () => {
+test("the four-line spec is an instance, its address and its alarms, and no more is tied together", () => {
   expect(inventory(bare)).toEqual({
     lightsailAlarm: ["instance-burst-alarm", "instance-cpu-alarm", "instance-unreachable-alarm"],
     lightsailInstance: ["lightsail"],
     staticIp: ["server-address"],
   });
-  expect(edges(bare)).toEqual([]);
+  expect(edges(bare)).toEqual(["server-address routesTo lightsail"]);
   expect(bare.outputs.map(({ name, value }) => [name, value])).toEqual([
     ["InstanceName", { ref: "lightsail", attribute: "name" }],
     ["ServerIp", { ref: "server-address", attribute: "ipAddress" }],
@@ -52,6 +52,7 @@ test("without static IP and snapshots neither is there, and the address is the i
     "purpose: staging\nlightsail: { staticIp: false, snapshots: false }\ndomain: { name: example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n",
   );
   expect(nodesOf(graph, "staticIp")).toEqual([]);
+  expect(edges(graph, "routesTo", "resolvesTo")).toEqual(["dns-example-org resolvesTo lightsail"]);
   expect(only(graph, "lightsailInstance").snapshotTime).toBeUndefined();
   expect(only(graph, "dnsRecord")).toMatchObject({
     name: "example.org",
@@ -79,6 +80,14 @@ describe("with a CDN", () => {
     expect(nodeOf(cdn, "dns-origin-example-org" as NodeId<"dnsRecord">).properties.target).toEqual({
       address: { ref: "server-address", attribute: "ipAddress" },
     });
+  });
+
+  test("the site's name leads to CloudFront, the origin's to the address, and that to the instance", () => {
+    expect(edges(cdn, "resolvesTo", "routesTo")).toEqual([
+      "dns-example-org resolvesTo distribution",
+      "dns-origin-example-org resolvesTo server-address",
+      "server-address routesTo lightsail",
+    ]);
   });
 
   test("static files are written by a user, for the instance can have no role", () => {
@@ -112,12 +121,13 @@ describe("peered with the default VPC", () => {
     expect(edges(peered)).toEqual([
       "lightsail-servers connects cache 11211",
       "lightsail-servers connects database 3306",
+      "server-address routesTo lightsail",
     ]);
   });
 
   test("only what is used is linked, and peering alone makes nothing", () => {
     const cacheOnly = lowered("lightsail", "lightsail: { peering: true }\ncache: { engine: valkey }\n");
-    expect(edges(cacheOnly)).toEqual(["lightsail-servers connects cache 6379"]);
+    expect(edges(cacheOnly, "connects")).toEqual(["lightsail-servers connects cache 6379"]);
     expect(inventory(lowered("lightsail", "lightsail: { peering: true }\n"))).toEqual(inventory(bare));
   });
 });

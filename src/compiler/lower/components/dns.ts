@@ -1,5 +1,5 @@
 import type { GraphBuilder } from "../../graph/builder.js";
-import type { Value } from "../../graph/value.js";
+import { refsOf, type Value } from "../../graph/value.js";
 import { hostSlug } from "../host-slug.js";
 
 /** What a record points at: another name of AWS (and whether that answers over IPv6), or an address. */
@@ -19,6 +19,9 @@ export function dnsRecords(
     const name = host.toLowerCase();
     const types = "hasIpv6" in target && target.hasIpv6 ? (["A", "AAAA"] as const) : (["A"] as const);
     const leadsTo = "address" in target ? target : { dnsName: target.dnsName, hostedZoneId: target.hostedZoneId };
-    g.add("dnsRecord", `dns-${hostSlug(name)}`, { name, hostedZoneId, types, target: leadsTo }, ["domain.name"]);
+    const properties = { name, hostedZoneId, types, target: leadsTo };
+    const record = g.add("dnsRecord", `dns-${hostSlug(name)}`, properties, ["domain.name"]);
+    for (const { ref } of refsOf("address" in target ? target.address : target.dnsName))
+      g.link(record, { kind: "resolvesTo" }, ref);
   }
 }

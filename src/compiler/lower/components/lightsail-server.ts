@@ -63,6 +63,7 @@ export function lightsailServer(g: GraphBuilder, spec: LightsailSpec): Lightsail
   const address = lightsail.staticIp
     ? g.add("staticIp", "server-address", { service: "lightsail", attachedTo: id, region }, ["lightsail.staticIp"])
     : undefined;
+  if (address !== undefined) g.link(address, { kind: "routesTo" }, id);
   const ip: Value =
     address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
   g.output("ServerIp", "Public address of the server", ip);

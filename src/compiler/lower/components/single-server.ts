@@ -106,6 +106,7 @@ function originOf(
   const address = spec.web.staticIp
     ? g.add("staticIp", "server-address", { service: "ec2", attachedTo: id, region: spec.region }, ["web.staticIp"])
     : undefined;
+  if (address !== undefined) g.link(address, { kind: "routesTo" }, id);
   const publicIp: Value =
     address === undefined ? { ref: id, attribute: "publicIp" } : { ref: address, attribute: "ipAddress" };
   g.output("ServerIp", "Public address of the server", publicIp);
