@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { lint, type LintOptions, type Report } from "../lint.js";
 import type { LintResult, LintTask } from "./lint-thread.js";
 import type { SpecFile } from "./read-spec.js";
@@ -55,6 +55,10 @@ export async function lintAll(specs: Specs, context: Context): Promise<readonly 
   return threads < 2 ? alone(next, context) : shared(next, context, threads);
 }
 
+/** What a thread runs: this bundle again, which its data names. */
+const inThread =
+  "const { parentPort, workerData } = require('node:worker_threads'); require(workerData).serveLint(parentPort);";
+
 type Next = () => Promise<Task | undefined>;
 
 async function alone(next: Next, context: Context): Promise<readonly Linted[]> {
@@ -65,14 +69,12 @@ async function alone(next: Next, context: Context): Promise<readonly Linted[]> {
 }
 
 async function shared(next: Next, context: Context, threads: number): Promise<readonly Linted[]> {
+  const { Worker } = await import("node:worker_threads");
   const all: Linted[] = [];
   const work = async (): Promise<void> => {
     let task = await next();
     if (task === undefined) return;
-    const worker = new Worker("require(require('node:worker_threads').workerData).serveLint()", {
-      eval: true,
-      workerData: __filename,
-    });
+    const worker = new Worker(inThread, { eval: true, workerData: __filename });
     try {
       for (; task !== undefined; task = await next()) {
         const specs = task.map(({ file, text }) => ({ file, text }));

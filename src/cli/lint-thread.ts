@@ -1,4 +1,4 @@
-import { type MessagePort, parentPort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { lint, type LintOptions, type Report } from "../lint.js";
 import type { SpecFile } from "./read-spec.js";
 
@@ -14,8 +14,8 @@ export interface LintResult {
 }
 
 /** What a thread does: one task after the other. */
-export function serveLint(port: MessagePort | null = parentPort): void {
-  port?.on("message", ({ specs, context }: LintTask) => {
+export function serveLint(port: MessagePort): void {
+  port.on("message", ({ specs, context }: LintTask) => {
     const result: LintResult = { reports: specs.map(({ file, text }) => lint(text, { file, ...context })) };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; a thread has no origin
     port.postMessage(result);
