@@ -248,6 +248,7 @@ test("without a question mark before a star, one comparison decides", () => {
   expect(contains("*/wp-admin/*", "*/blog/*/wp-admin/*.php", work)).toBe(true);
   expect(contains("*a*b*", "*a*c*", work)).toBe(false);
   expect(covers(["*.css", "wp-*"], "wp-?*.js", work)).toBe(true);
+  expect(covers(["*?b", "*b"], "a*b", work)).toBe(true);
   // Of a pattern without a star the length is known, so that a question mark takes its part.
   expect(contains("a?*", "a?b", work)).toBe(true);
   expect(contains("a??", "a?b", work)).toBe(true);
