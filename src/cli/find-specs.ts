@@ -5,58 +5,71 @@ import { parseHeader } from "../emitters/header.js";
 import { type Problem, reasonOf } from "./problem.js";
 import { type Read, readSpec, readStandardInput, type SpecFile } from "./read-spec.js";
 
-export interface Found {
-  readonly specs: readonly SpecFile[];
-  readonly problems: readonly Problem[];
+/** What a search comes to beside its specs; it is known when all of them were taken. */
+export interface Search {
+  readonly problems: Problem[];
   /** YAML files in directories that are no specs. */
-  readonly skipped: number;
+  skipped: number;
   /** Whether a directory or glob was searched: then the output has a directory for each spec. */
-  readonly isSearch: boolean;
+  isSearch: boolean;
 }
+
+export const newSearch = (): Search => ({ problems: [], skipped: 0, isSearch: false });
 
 const defaultFile = "wordpress.yaml";
 
 /**
- * Reads the specs that the operands name: files as they are; `-` from standard input; directories and globs are
- * searched for YAML files, without links, dot folders, `node_modules`, our own artifacts, and what is evidently no spec.
+ * The specs that the operands name, each read when it is asked for, so that thousands of them need no more room than one:
+ * files as they are; `-` from standard input; directories and globs are searched for YAML files, without links, dot folders,
+ * `node_modules`, our own artifacts, and what is evidently no spec.
  */
-export async function findSpecs(operands: readonly string[], stdinName?: string): Promise<Found> {
-  const specs = new Map<string, SpecFile>();
-  const problems: Problem[] = [];
-  let skipped = 0;
-  let isSearch = false;
-  const add = (identity: string, read: Read): void => {
-    if ("spec" in read) specs.set(identity, specs.get(identity) ?? read.spec);
-    else problems.push(read.problem);
+export async function* specsIn(
+  operands: readonly string[],
+  search: Search,
+  stdinName?: string,
+): AsyncGenerator<SpecFile, void> {
+  const known = new Set<string>();
+  const fresh = (identity: string, read: Read): readonly SpecFile[] => {
+    if ("problem" in read) search.problems.push(read.problem);
+    if ("problem" in read || known.has(identity)) return [];
+    known.add(identity);
+    return [read.spec];
   };
   for (const operand of new Set(operands.length === 0 ? [defaultFile] : operands)) {
     if (operand === "-") {
-      add("-", await readStandardInput(stdinName));
+      yield* fresh("-", await readStandardInput(stdinName));
       continue;
     }
-    const candidates = await search(operand, problems);
+    const candidates = await candidatesOf(operand, search.problems);
     if (candidates === undefined) {
-      add(identityOf(operand), readSpec(operand));
+      yield* fresh(identityOf(operand), readSpec(operand));
       continue;
     }
-    isSearch = true;
-    const before = problems.length;
+    search.isSearch = true;
+    const before = search.problems.length;
     let found = 0;
     for (const file of candidates) {
       const read = readSpec(file);
       if ("spec" in read && parseHeader(read.spec.text) !== undefined) continue;
       if (await isCandidate(file, read)) {
         found += 1;
-        add(identityOf(file), read);
-      } else skipped += 1;
+        yield* fresh(identityOf(file), read);
+      } else search.skipped += 1;
     }
-    if (found === 0 && problems.length === before) problems.push(nothingFound(operand, candidates.length));
+    if (found === 0 && search.problems.length === before)
+      search.problems.push(nothingFound(operand, candidates.length));
   }
-  return { specs: [...specs.values()], problems, skipped, isSearch };
+}
+
+/** All of them at once, for those who write only when all went well. */
+export async function allOf(specs: AsyncIterable<SpecFile>): Promise<readonly SpecFile[]> {
+  const all: SpecFile[] = [];
+  for await (const spec of specs) all.push(spec);
+  return all;
 }
 
 /** The files behind a directory or glob, in order of their names; undefined for what names one file. */
-async function search(operand: string, problems: Problem[]): Promise<readonly string[] | undefined> {
+async function candidatesOf(operand: string, problems: Problem[]): Promise<readonly string[] | undefined> {
   try {
     if (existsSync(operand)) return statSync(operand).isDirectory() ? yamlBelow(operand) : undefined;
     if (!/[*?[\]{}()!]/u.test(operand)) return undefined;

@@ -3,11 +3,12 @@ import { byCodeUnit } from "../compiler/order.js";
 import { pretty } from "../report/pretty.js";
 import { withBaseline } from "./baseline.js";
 import { type ExitCode, exitCode, worst } from "./exit-code.js";
-import { findSpecs } from "./find-specs.js";
+import { allOf, newSearch, type Search, specsIn } from "./find-specs.js";
 import { fixSpecs } from "./fix-specs.js";
 import { lintAll } from "./lint-all.js";
 import { lintTemplateFile } from "./lint-template-file.js";
 import { readLintWish, type WishProblem } from "./lint-wish.js";
+import type { SpecFile } from "./read-spec.js";
 import { formatProblem, reportText } from "./report-format.js";
 import { sayNothingFound } from "./say-nothing-found.js";
 import { counted, sayProblems, type Terminal } from "./terminal.js";
@@ -21,6 +22,13 @@ function sayWishProblem(wish: WishProblem, terminal: Terminal): ExitCode {
   return exitCode.usage;
 }
 
+const inOrder = <T extends { readonly file: string }>(all: readonly T[]): readonly T[] =>
+  all.toSorted((one, other) => byCodeUnit(one.file, other.file));
+
+function saySkipped({ skipped }: Search, terminal: Terminal): void {
+  if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
+}
+
 export { serveLint } from "./lint-thread.js";
 
 /** `wpspec lint`: checks specs with all of their environments; writes nothing but the report, unless it is asked to. */
@@ -32,31 +40,32 @@ export async function lintSpecs(call: Call): Promise<ExitCode> {
   if (!("context" in wish)) return sayWishProblem(wish, terminal);
   const { template } = options;
   if (typeof template === "string") return lintTemplateFile(template, call, wish);
-  const { specs: read, problems, skipped } = await findSpecs(operands, wish.stdinName);
-  if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
-  let specs = read.toSorted((a, b) => byCodeUnit(a.file, b.file));
+  const search = newSearch();
+  const { problems } = search;
+  let specs: AsyncIterable<SpecFile> | readonly SpecFile[] = specsIn(operands, search, wish.stdinName);
   if (wish.fix !== undefined) {
-    const fixed = await fixSpecs(specs, wish.fix, wish.context, terminal);
+    const read = inOrder(await allOf(specs));
+    saySkipped(search, terminal);
+    const fixed = await fixSpecs(read, wish.fix, wish.context, terminal);
     if (fixed.problem !== undefined) return sayProblems(terminal, [...problems, fixed.problem]);
-    specs = [...fixed.specs];
+    specs = fixed.specs;
   }
-  const reports = await lintAll(specs, wish.context);
-  let findings = reports.flatMap((report) => report.findings);
+  const linted = inOrder(await lintAll(specs, wish.context));
+  if (wish.fix === undefined) saySkipped(search, terminal);
+  const files = linted.map(({ file }) => file);
+  let findings = linted.flatMap(({ report }) => report.findings);
   if (wish.baseline !== undefined) {
-    const files = specs.map(({ file }) => file);
     const settled = await withBaseline(findings, files, wish.baseline, terminal);
     if (settled.problem !== undefined) return sayProblems(terminal, [...problems, settled.problem]);
     findings = [...settled.findings];
   }
   if (wish.fix?.isDry !== true) {
-    terminal.out(await reportText({ findings, specs }, options, terminal));
-    sayNothingFound(findings, specs.length, terminal);
+    const found = { findings, files, specs: linted.flatMap(({ spec }) => spec ?? []) };
+    terminal.out(await reportText(found, options, terminal));
+    sayNothingFound(findings, files.length, terminal);
   }
-  const byFile = new Map(specs.map(({ file }) => [file, new Array<Diagnostic>()]));
+  const byFile = new Map(files.map((file) => [file, new Array<Diagnostic>()]));
   for (const each of findings) byFile.get(each.span.file)?.push(each);
-  const judged = reports.map(({ failOn }, index) => ({
-    failOn,
-    findings: byFile.get(specs[index]?.file ?? "") ?? [],
-  }));
+  const judged = linted.map(({ file, report }) => ({ failOn: report.failOn, findings: byFile.get(file) ?? [] }));
   return worst([sayProblems(terminal, problems), verdict(judged, options, terminal)]);
 }

@@ -28,7 +28,8 @@ export async function lintTemplateFile(file: string, call: Call, { context }: Li
     });
     for (const name of report.unknown)
       terminal.err(`${name} was passed over: not all of its behaviors are known from ${file}.\n`);
-    terminal.out(await reportText({ findings: report.findings, specs: [read.spec] }, options, terminal));
+    const found = { findings: report.findings, files: [file], specs: [read.spec] };
+    terminal.out(await reportText(found, options, terminal));
     if (report.unknown.length === 0) sayNothingFound(report.findings, 1, terminal);
     return verdict([report], options, terminal);
   } catch (error) {

@@ -61,8 +61,12 @@ function cannotRead(file: string, reason: string): Read {
   return { problem: file === "wordpress.yaml" ? { message, hint } : { message }, isContent: false };
 }
 
+/** Read into again and again, for room of this size costs more than reading a spec; whoever reads decodes at once. */
+let room = Buffer.alloc(0);
+
 function readAtMost(handle: number, limit: number): Buffer {
-  const buffer = Buffer.alloc(limit);
+  if (room.length < limit) room = Buffer.allocUnsafe(limit);
+  const buffer = room;
   let length = 0;
   while (length < limit) {
     const count = readSync(handle, buffer, length, limit - length, null);

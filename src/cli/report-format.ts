@@ -19,6 +19,9 @@ import { version } from "./version.js";
 /** What was found, and where. */
 interface Findings {
   readonly findings: readonly Diagnostic[];
+  /** All files that were read. */
+  readonly files: readonly string[];
+  /** Those in which something was found. */
   readonly specs: readonly SpecFile[];
 }
 
@@ -32,7 +35,6 @@ interface Style {
 
 type Format = (found: Findings, style: Style) => Promise<string>;
 
-const filesOf = (specs: readonly SpecFile[]): readonly string[] => specs.map(({ file }) => file);
 const textsOf = (specs: readonly SpecFile[]): ReadonlyMap<string, string> =>
   new Map(specs.map(({ file, text }) => [file, text]));
 /** Texts whose lines may be shown: of a file from elsewhere that is no spec none is. */
@@ -43,15 +45,15 @@ const formats = {
   pretty: async ({ findings, specs }, { isQuiet, terminal: { outColors, width } }) =>
     pretty(findings, { sources: shownTexts(specs), colors: outColors, width, isQuiet }),
   unix: async ({ findings }, { isQuiet }) => unix(findings, { isQuiet }),
-  json: async ({ findings, specs }, { isQuiet }) =>
+  json: async ({ findings, files, specs }, { isQuiet }) =>
     json(findings, {
-      files: specs.length,
+      files: files.length,
       sha256: await loadSha256(),
       editsOf: editsIn(textsOf(specs)),
       isQuiet,
     }),
   github: async ({ findings }, { isQuiet }) => github(findings, { pathOf: repositoryPaths(), isQuiet }),
-  junit: async ({ findings, specs }, { isQuiet }) => junit(findings, { files: filesOf(specs), isQuiet }),
+  junit: async ({ findings, files }, { isQuiet }) => junit(findings, { files, isQuiet }),
   sarif: async ({ findings, specs }, { isQuiet, isEveryRule, category }) =>
     sarif(findings, {
       version,

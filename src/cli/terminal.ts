@@ -30,8 +30,8 @@ export function openTerminal(options: ColorOption): Terminal {
     return stream.isTTY === true && process.env["TERM"] !== "dumb";
   };
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void (text !== "" && process.stdout.write(text)),
+    err: (text) => void (text !== "" && process.stderr.write(text)),
     width: process.stderr.isTTY ? process.stderr.columns : 80,
     colors: pc.createColors(enabled(process.stderr)),
     outColors: pc.createColors(enabled(process.stdout)),

@@ -24,8 +24,19 @@ function numberOf(text: string, { low, high, names = [] }: CronField): number | 
   return number !== undefined && number >= low && number <= high ? number : undefined;
 }
 
+const every = new Map<CronField, ReadonlySet<number>>();
+
+/** All numbers of a field: most schedules leave most fields open. */
+function everyNumber(field: CronField): ReadonlySet<number> {
+  const { low, high } = field;
+  const known = every.get(field) ?? new Set(Array.from({ length: high - low + 1 }, (_, index) => low + index));
+  every.set(field, known);
+  return known;
+}
+
 /** The numbers a field stands for (`*`, `5`, `1-5`, `1,15`, `0/10`, a mix of these), or undefined when it cannot be read. */
 export function cronNumbers(text: string, field: CronField): ReadonlySet<number> | undefined {
+  if (text === "*") return everyNumber(field);
   const numbers = new Set<number>();
   for (const part of text.split(",")) {
     const [range = "", step, ...more] = part.split("/");

@@ -109,10 +109,12 @@ function said(code: string, rule: AnyRule, facts: Facts, settings: LintSettings 
   }
 }
 
+const everyRule: readonly (readonly [code: string, rule: AnyRule])[] = Object.entries(rules);
+
 /** Runs every rule over a resolved spec. */
 export function runRules(resolved: ResolvedSpec, context: RuleContext = {}): readonly Diagnostic[] {
   const facts = factsOf(resolved, context);
-  const found = Object.entries(rules).flatMap(([code, rule]) => said(code, rule, facts, context.settings));
+  const found = everyRule.flatMap(([code, rule]) => said(code, rule, facts, context.settings));
   const isHidden = ({ suppressed }: Placed): boolean => suppressed !== undefined;
   // What is hidden speaks for nobody: those that it would have made needless are heard.
   const heard = withoutSuperseded(

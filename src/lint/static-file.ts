@@ -1,7 +1,6 @@
 import { sessionFreePaths } from "../compiler/cdn/cookie-pack.js";
 import { covers, matches } from "../compiler/cdn/pattern.js";
 import { behaviors as table } from "../generated/facts.js";
-import { answerTo, requestFor } from "./requests.js";
 import type { Facts, RuleChange } from "./rule.js";
 import type { WrittenBehavior } from "./written-behaviors.js";
 
@@ -23,12 +22,12 @@ const takesFilesOnly = (pattern: string): boolean => covers(files, pattern) === 
 export const asStatic = ({ at, behavior }: WrittenBehavior): RuleChange | undefined =>
   takesFilesOnly(behavior.path) ? { kind: "set", at: `${at}.kind`, to: "static" } : undefined;
 
-/** A file such as every site has, with one of these endings, that a behavior answers; undefined where it answers none. */
-export const staticFileOf = (
-  facts: Facts,
-  { behavior }: WrittenBehavior,
-  extensions: readonly string[],
-): string | undefined =>
-  table.staticExamples.names
-    .flatMap((name) => extensions.map((extension) => `/${name}.${extension}`))
-    .find((path) => matches(behavior.path, path) && answerTo(facts, requestFor(facts, path)).behavior === behavior);
+/** Files such as every site has, with these endings. */
+export const staticFiles = (extensions: readonly string[]): readonly string[] =>
+  table.staticExamples.names.flatMap((name) => extensions.map((extension) => `/${name}.${extension}`));
+
+/** The first of some files that a behavior answers; undefined where it answers none. */
+export const fileOf = ({ cdn }: Facts, { behavior }: WrittenBehavior, paths: readonly string[]): string | undefined =>
+  paths.find(
+    (path) => matches(behavior.path, path) && cdn.behaviors.find((each) => matches(each.path, path)) === behavior,
+  );

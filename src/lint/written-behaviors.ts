@@ -72,14 +72,17 @@ export function writtenBehaviors({ cdn }: TierSpec, { behaviors }: BehaviorTable
     const entry = index === undefined ? undefined : entries[index];
     if (index === undefined || entry === undefined) return [];
     const earlier = behaviors.slice(0, place).map(({ path }) => path);
-    const plain = [...plainPaths(behavior.path)].filter((path) => firstFor(path) === behavior);
+    const plain = (isRight: (path: string) => boolean): string | undefined => {
+      for (const path of plainPaths(behavior.path)) if (isRight(path) && firstFor(path) === behavior) return path;
+      return undefined;
+    };
     const found = (outers: readonly string[]): string | undefined => {
       const path = pathOutside(outers, behavior.path, work);
       return path !== undefined && firstFor(path) === behavior ? path : undefined;
     };
-    const page = plain.find(isPage) ?? found([...earlier, ...sameForAll]);
-    const file = behavior.kind === "static" ? plain.find((path) => !isPage(path)) : undefined;
-    const path = file ?? page ?? plain[0] ?? found(earlier);
+    const page = plain(isPage) ?? found([...earlier, ...sameForAll]);
+    const file = behavior.kind === "static" ? plain((path) => !isPage(path)) : undefined;
+    const path = file ?? page ?? plain(() => true) ?? found(earlier);
     if (path === undefined) return [];
     return [{ at: `cdn.behaviors.${index}`, entry, behavior, replaces: replacedBy(behavior), path, page }];
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
@@ -84,6 +84,21 @@ test("no format and no verb but those that show them load the pages of rules", a
     spawnSync(process.execPath, [join(out, "cli.cjs"), ...words], { input: spec, encoding: "utf8" }).status;
   for (const format of ["pretty", "json", "github", "junit"]) expect(run("lint", "-", "--format", format)).toBe(0);
   expect([run("lint", "-", "--format", "sarif"), run("rules"), run("explain", "cdn/ttl-order")]).toEqual([3, 3, 3]);
+});
+
+test("a start reads plain letters alone: of a bundle with any other one, V8 keeps two bytes for each letter", async () => {
+  await buildCli(out);
+  for (const part of ["main", "ask", "compile"])
+    expect(readFileSync(join(out, `${part}.cjs`), "utf8"), part).toMatch(/^[\u0000-\u007f]*$/u);
+});
+
+test("few specs are checked without loading threads", async () => {
+  await buildCli(out);
+  const loaded =
+    "process.on('exit', () => console.error(process.moduleLoadList.includes('NativeModule worker_threads')));";
+  writeFileSync(join(out, "loaded.cjs"), loaded);
+  const words = ["--require", join(out, "loaded.cjs"), join(out, "cli.cjs"), "lint", "-"];
+  expect(spawnSync(process.execPath, words, { input: spec, encoding: "utf8" }).stderr).toMatch(/false\n$/u);
 });
 
 describe("what is inside the bundles", () => {

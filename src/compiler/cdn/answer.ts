@@ -73,7 +73,10 @@ export function answer<B extends AnsweringBehavior>(behaviors: readonly B[], req
   return {
     behavior,
     index,
-    passedOver: behaviors.slice(0, index).map(({ path }) => ({ path, nearMiss: nearMiss(path, request.path) })),
+    // Only people ask why.
+    get passedOver() {
+      return behaviors.slice(0, index).map(({ path }) => ({ path, nearMiss: nearMiss(path, request.path) }));
+    },
     action: actionOf(behavior, request),
     isCacheable: behavior.cached && (method === "GET" || method === "HEAD"),
     cacheKey: takenItems(request, behavior.key),

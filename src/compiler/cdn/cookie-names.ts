@@ -1,4 +1,4 @@
-import { mayOverlap, wildcard, wildcardMatches } from "./wildcard.js";
+import { wildcardMatches } from "./wildcard.js";
 import { wildcardCovers, wildcardOutside } from "./wildcard-covers.js";
 
 /** Whether a cookie of this name is taken by one of the patterns. Case counts. */
@@ -6,8 +6,7 @@ export const takesCookie = (patterns: readonly string[], name: string): boolean 
   patterns.some((pattern) => wildcardMatches(pattern, name));
 
 /** Whether every cookie that `inner` takes is taken by `outer`; undecided (over the budget) counts as no. */
-export const coversCookie = (outer: string, inner: string): boolean =>
-  mayOverlap(outer, inner) && wildcardCovers([wildcard(outer)], wildcard(inner)) === true;
+export const coversCookie = (outer: string, inner: string): boolean => wildcardCovers([outer], inner) === true;
 
 /**
  * A cookie that `wanted` takes and none of `listed`, the plainest first (`wordpress_logged_in_1`); undefined where they
@@ -16,11 +15,11 @@ export const coversCookie = (outer: string, inner: string): boolean =>
 export function cookieOutside(listed: readonly string[], wanted: string): string | undefined {
   const plain = cookieNamed(wanted);
   if (!takesCookie(listed, plain)) return plain;
-  return wildcardOutside(listed.map(wildcard), wildcard(wanted));
+  return wildcardOutside(listed, wanted);
 }
 
 /** One cookie that a pattern takes. */
-export const cookieNamed = (pattern: string): string => pattern.replaceAll(/[*?]/gu, "1");
+export const cookieNamed = (pattern: string): string => pattern.replaceAll("*", "1").replaceAll("?", "1");
 
 /** The patterns without those that others take anyway; of equals the first stays. Order is kept. */
 export function withoutCovered<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {

@@ -1,5 +1,13 @@
 import { limits } from "../../generated/facts.js";
-import { mayOverlap, wildcard, wildcardMatches, wildcardOverlaps, type Decision, type Work } from "./wildcard.js";
+import {
+  canonicalText,
+  mayOverlap,
+  wildcard,
+  wildcardMatches,
+  wildcardOverlaps,
+  type Decision,
+  type Work,
+} from "./wildcard.js";
 import { wildcardCovers, wildcardOutside } from "./wildcard-covers.js";
 import { wildcardWitness, type Witness } from "./wildcard-witness.js";
 
@@ -38,7 +46,7 @@ export const matches = (pattern: string, path: string): boolean => wildcardMatch
 
 /** Whether two patterns are one but for a leading slash and the spelling of runs of wildcards. */
 export const samePattern = (one: string, other: string): boolean =>
-  automaton(one).canonical === automaton(other).canonical;
+  canonicalText(relative(one)) === canonicalText(relative(other));
 
 /**
  * Whether every path of `inner` is a path of `outer`. Exact; "unknown" when the budget of `wildcardCovers` is used up.
@@ -46,22 +54,17 @@ export const samePattern = (one: string, other: string): boolean =>
 export const contains = (outer: string, inner: string, work?: Work): Decision => covers([outer], inner, work);
 
 /** Whether every path of `inner` is taken by at least one of `outers`; as `contains` otherwise. */
-export function covers(outers: readonly string[], inner: string, work?: Work): Decision {
-  // Most patterns of a spec begin differently and need no automaton.
-  const candidates = outers.filter((outer) => mayOverlap(relative(outer), relative(inner)));
-  return candidates.length > 0 && wildcardCovers(candidates.map(automaton), automaton(inner), work);
-}
+export const covers = (outers: readonly string[], inner: string, work?: Work): Decision =>
+  wildcardCovers(outers.map(relative), relative(inner), work);
 
 /** A path of `inner` that none of `outers` takes; undefined where there is none, or none within the budget. */
 export function pathOutside(outers: readonly string[], inner: string, work?: Work): string | undefined {
-  const candidates = outers.filter((outer) => mayOverlap(relative(outer), relative(inner)));
-  const text = wildcardOutside(candidates.map(automaton), automaton(inner), work);
+  const text = wildcardOutside(outers.map(relative), relative(inner), work);
   return text === undefined ? undefined : `/${text}`;
 }
 
 /** Whether some path matches both. Exact for all patterns that CloudFront accepts. */
-export const overlaps = (one: string, other: string): Decision =>
-  mayOverlap(relative(one), relative(other)) && wildcardOverlaps(automaton(one), automaton(other));
+export const overlaps = (one: string, other: string): Decision => wildcardOverlaps(relative(one), relative(other));
 
 /** The shortest path, with its slash, that matches all of `within` and none of `without`; as `wildcardWitness`. */
 export function pathWitness(within: readonly string[], without: readonly string[], work?: Work): Witness {

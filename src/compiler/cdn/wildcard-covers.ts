@@ -1,4 +1,13 @@
-import { decisionWork, step, wildcardMatches, type Decision, type Wildcard, type Work } from "./wildcard.js";
+import {
+  decisionWork,
+  mayOverlap,
+  step,
+  wildcard,
+  wildcardMatches,
+  type Decision,
+  type Wildcard,
+  type Work,
+} from "./wildcard.js";
 
 /** Behind a star all that lies before it is beside the point: its states can do no more than the star's can. */
 function pruned({ stars }: Wildcard, states: bigint): bigint {
@@ -87,10 +96,28 @@ function search(outers: readonly Wildcard[], inner: Wildcard, work?: Work): Sear
   return result;
 }
 
+/**
+ * Decides nearly all pairs of patterns by one comparison: `inner` is read as a text in which its wildcards are letters that
+ * no pattern names. Whoever does not take that text does not take them all. Where a star of an outer pattern took such a
+ * letter, it would have taken any others as well, so that one pattern without `?` is enough; a `?` takes one letter
+ * whichever it is, but not the several or none of a star.
+ */
+function quickly(outers: readonly string[], inner: string): Decision {
+  const taking = outers.filter((outer) => wildcardMatches(outer, inner));
+  if (taking.length === 0) return false;
+  return !inner.includes("*") || taking.some((outer) => !outer.includes("?")) ? true : "unknown";
+}
+
+/** Patterns of which some text may be one of `inner`: most begin or end otherwise, and need no automaton. */
+const near = (outers: readonly string[], inner: string): readonly Wildcard[] =>
+  outers.filter((outer) => mayOverlap(outer, inner)).map(wildcard);
+
 /** Whether every text that matches `inner` matches at least one of `outers`. Exact, within the budget of `search`. */
-export const wildcardCovers = (outers: readonly Wildcard[], inner: Wildcard, work?: Work): Decision =>
-  search(outers, inner, work).isCovered;
+export function wildcardCovers(outers: readonly string[], inner: string, work?: Work): Decision {
+  const quick = quickly(outers, inner);
+  return quick === "unknown" ? search(near(outers, inner), wildcard(inner), work).isCovered : quick;
+}
 
 /** A text that matches `inner` and none of `outers`; undefined where there is none, or none within the budget. */
-export const wildcardOutside = (outers: readonly Wildcard[], inner: Wildcard, work?: Work): string | undefined =>
-  search(outers, inner, work).outside;
+export const wildcardOutside = (outers: readonly string[], inner: string, work?: Work): string | undefined =>
+  quickly(outers, inner) === true ? undefined : search(near(outers, inner), wildcard(inner), work).outside;

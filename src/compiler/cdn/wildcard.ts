@@ -26,7 +26,9 @@ export interface Work {
 /** Steps one decision may take: 100,000 are some tens of milliseconds, and ordinary patterns need under a thousand. */
 export const decisionWork = 100_000;
 
-function canonicalText(pattern: string): string {
+/** A pattern with its runs of wildcards in one order; most have none. */
+export function canonicalText(pattern: string): string {
+  if (!/[*?][*?]/u.test(pattern)) return pattern;
   let text = "";
   let ones = 0;
   let hasStar = false;
@@ -116,12 +118,18 @@ export function mayOverlap(one: string, other: string): boolean {
 }
 
 /**
- * Whether some text matches both. Exact: a search of the pairs of positions, at most the product of the two lengths;
- * "unknown" only where that product is beyond `decisionWork` (two patterns of over 300 characters).
+ * Whether some text matches both. Exact. Without `?` the ends decide, for between its ends a pattern with a star takes
+ * anything, that of the other one included; else it is a search of the pairs of positions, at most the product of the two
+ * lengths, and "unknown" only where that product is beyond `decisionWork` (two patterns of over 300 characters).
  */
-export function wildcardOverlaps(one: Wildcard, other: Wildcard): Decision {
-  const a = one.canonical;
-  const b = other.canonical;
+export function wildcardOverlaps(one: string, other: string): Decision {
+  if (!mayOverlap(one, other)) return false;
+  if (!/[*?]/u.test(one)) return wildcardMatches(other, one);
+  if (!/[*?]/u.test(other)) return wildcardMatches(one, other);
+  return (!one.includes("?") && !other.includes("?")) || pairsMeet(canonicalText(one), canonicalText(other));
+}
+
+function pairsMeet(a: string, b: string): Decision {
   const width = b.length + 1;
   if ((a.length + 1) * width > decisionWork) return "unknown";
   const seen = new Uint8Array((a.length + 1) * width);

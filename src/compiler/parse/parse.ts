@@ -8,6 +8,7 @@ import type { Document } from "./document.js";
 import { type Lines, linesOf } from "./lines.js";
 import { stepsOf } from "./pointer.js";
 import { entriesFrom, notesOf } from "./notes.js";
+import { readPlain } from "./read-plain.js";
 import { readTree } from "./read-tree.js";
 import { syntaxDiagnostics } from "./syntax.js";
 import type { Written } from "./written.js";
@@ -82,6 +83,8 @@ export function parse(input: string, file: string): Outcome<Document> {
     return { diagnostics: [diagnose("parse/too-large", { bytes: text.length, most: mostBytes }, start)] };
   }
   const lines = linesOf(text, file);
+  const plain = readPlain(text);
+  if (plain !== undefined) return { value: documentOf(file, text, plain, lines), diagnostics: [] };
   const diagnostics: Diagnostic[] = [...hidden(text, lines)];
   const composed = compose(text);
   for (const { offset, text: directive } of composed.directives) {

@@ -191,7 +191,7 @@ function readNode(reading: Reading, node: Node, fallback: number, key?: Range): 
   if (anchor !== undefined) reading.open.push(anchor);
   const written: Written = isScalar(node)
     ? readScalar(reading, node, at, key)
-    : { ...readMembers(reading, node), ...at, key, source: undefined };
+    : { ...readMembers(reading, node), start: at.start, end: at.end, key, source: undefined };
   if (anchor !== undefined) {
     reading.open.pop();
     reading.anchors.set(anchor, { written, size: reading.size - before });

@@ -51,7 +51,9 @@ function findTiers(tree: KeyTree): readonly TierName[] {
 
 /** The tiers that can use a key or, for a group, anything inside it. */
 export function tiersOf(tree: KeyTree): readonly TierName[] {
-  const tiers = known.get(tree) ?? findTiers(tree);
+  const found = known.get(tree);
+  if (found !== undefined) return found;
+  const tiers = findTiers(tree);
   known.set(tree, tiers);
   return tiers;
 }

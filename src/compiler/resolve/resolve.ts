@@ -17,19 +17,23 @@ type MutableMapping = Record<string, unknown>;
 const mutable = (value: unknown): MutableMapping | undefined =>
   isMapping(value) ? (value as MutableMapping) : undefined;
 
+/** Each derivation with its row of the keys, and where its key is. */
+const derived = Object.entries(derivations).flatMap(([path, compute]) => {
+  const row = keys.find((each) => each.path === path);
+  const [last = "", ...parents] = path.split(".").toReversed();
+  return row === undefined ? [] : [{ row, compute, pointer: pointerOf(path), parents: parents.toReversed(), last }];
+});
+
 /** Computes the keys whose default depends on others, wherever the user wrote none. */
 function derive(spec: TierSpec, environment: string | undefined, origins: Map<string, Origin>): void {
-  for (const [path, compute] of Object.entries(derivations)) {
-    const row = keys.find((each) => each.path === path);
-    if (row?.tiers.includes(spec.tier) !== true) continue;
-    const words = path.split(".");
-    const last = words.pop() ?? "";
-    const parent = words.reduce<MutableMapping | undefined>((at, word) => mutable(at?.[word]), mutable(spec));
+  for (const { row, compute, pointer, parents, last } of derived) {
+    if (!row.tiers.includes(spec.tier)) continue;
+    const parent = parents.reduce<MutableMapping | undefined>((at, word) => mutable(at?.[word]), mutable(spec));
     if (parent === undefined || parent[last] !== undefined) continue;
     const value = compute(spec, environment);
     if (value === undefined) continue;
     parent[last] = value;
-    origins.set(pointerOf(path), { by: "derived", rule: row.derived ?? "", source: row.source.title });
+    origins.set(pointer, { by: "derived", rule: row.derived ?? "", source: row.source.title });
   }
 }
 

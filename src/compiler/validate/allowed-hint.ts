@@ -63,7 +63,7 @@ export function allowedHint({ path, value, allowed, schema }: NotAllowed, root: 
   const more = beyond[key] ?? "";
   const list = `Allowed are ${listOf(words.length === allowed.length ? words : allowed, "and")}${mappingsOf(schema, root)}.${more}`;
   const text = String(value);
-  const bare = text.replace(/^[“”„‘’]+|[“”„‘’]+$/gu, "");
+  const bare = text.replace(/^[\u2018\u2019\u201c-\u201e]+|[\u2018\u2019\u201c-\u201e]+$/gu, "");
   const zone = /^([a-z]+(?:-[a-z]+)+-\d)[a-f]$/.exec(text)?.[1];
   const synonym = valueSynonym(key, text);
   const meant =

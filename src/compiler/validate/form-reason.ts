@@ -9,7 +9,7 @@ interface Reason {
 
 type Guess = (value: string, fits: (text: string) => boolean) => Reason | undefined;
 
-const quotes = /^[“”„‟‘’‚"']+|[“”„‟‘’‚"']+$/gu;
+const quotes = /^[\u2018-\u201a\u201c-\u201f"']+|[\u2018-\u201a\u201c-\u201f"']+$/gu;
 
 const repaired = (text: string, why: string, fits: (text: string) => boolean): Reason | undefined =>
   fits(text) ? { why, hint: `Write ${quote(text)}.` } : undefined;

@@ -12,7 +12,8 @@ interface Unknown {
   readonly known: readonly string[];
 }
 
-const unquoted = (key: string): string => key.replace(/^[“”„‟"'‘’]+|[“”„‟"'‘’]+$/g, "");
+const unquoted = (key: string): string =>
+  key.replace(/^[\u2018\u2019\u201c-\u201f"']+|[\u2018\u2019\u201c-\u201f"']+$/g, "");
 
 /** `storage.static` and `cache.engine: valkey` as something to write. */
 const move = (key: string, write: string): string =>

@@ -213,6 +213,10 @@ test("the hardest patterns that CloudFront accepts get an answer, if only that i
 test("overlaps is exact for patterns of up to 300 characters, and undecided where the pairs of places are too many", () => {
   const all = (length: number): string => "?".repeat(length);
   expect(overlaps(all(300), all(300))).toBe(true);
+  // Without question marks, or wildcards in one of them, the length does not matter.
+  expect(overlaps("*a".repeat(300), "*b".repeat(300))).toBe(false);
+  expect(overlaps("*a".repeat(300), `${"*b".repeat(300)}*a`)).toBe(true);
+  expect(overlaps(all(400), "a".repeat(400))).toBe(true);
   // 250 × 400 places, the last number that is walked.
   expect(overlaps(all(249), all(399))).toBe(false);
   expect(overlaps(all(250), all(399))).toBe("unknown");
@@ -237,6 +241,19 @@ test("patterns that begin or end differently take no work at all", () => {
   expect(covers(["*?a", "*?b"], "*?c", work)).toBe(false);
   expect(pathOutside(["a*b?c*"], "b*", work)).toMatch(/^\/b/);
   expect(work.left).toBe(40);
+});
+
+test("without a question mark before a star, one comparison decides", () => {
+  const work = { left: 1 };
+  expect(contains("*/wp-admin/*", "*/blog/*/wp-admin/*.php", work)).toBe(true);
+  expect(contains("*a*b*", "*a*c*", work)).toBe(false);
+  expect(covers(["*.css", "wp-*"], "wp-?*.js", work)).toBe(true);
+  expect(covers(["*?b", "*b"], "a*b", work)).toBe(true);
+  // Of a pattern without a star the length is known, so that a question mark takes its part.
+  expect(contains("a?*", "a?b", work)).toBe(true);
+  expect(contains("a??", "a?b", work)).toBe(true);
+  expect(pathOutside(["wp-*"], "wp-*.js", work)).toBeUndefined();
+  expect(work.left).toBe(1);
 });
 
 test("a budget that is used up makes the answer unknown, and is shared by the decisions that follow", () => {

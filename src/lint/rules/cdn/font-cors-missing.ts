@@ -1,9 +1,9 @@
 import { hostsOf } from "../../../compiler/plan/hosts.js";
 import { answerTo, requestFor, withHeader } from "../../requests.js";
-import { asStatic, staticFileOf } from "../../static-file.js";
+import { asStatic, fileOf, staticFiles } from "../../static-file.js";
 import type { Rule } from "../../rule.js";
 
-const fonts = ["woff2", "woff", "ttf", "otf", "eot"];
+const fonts = staticFiles(["woff2", "woff", "ttf", "otf", "eot"]);
 
 export const rule: Rule = {
   severity: { modern: "warning", whitepaper: "off" },
@@ -15,7 +15,7 @@ export const rule: Rule = {
     for (const each of facts.written) {
       // Answers of kind static carry Access-Control-Allow-Origin: the distribution adds it.
       if (each.behavior.kind === "static") continue;
-      const path = staticFileOf(facts, each, fonts);
+      const path = fileOf(facts, each, fonts);
       if (path === undefined) continue;
       const origin = { name: "Origin", value: `https://${second}` };
       const { forwarded } = answerTo(facts, withHeader(facts, path, origin));

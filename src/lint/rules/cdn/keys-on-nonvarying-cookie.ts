@@ -6,10 +6,13 @@ import type { SpecPath } from "../../../generated/spec.js";
 import { areKeptApart, withCookie } from "../../requests.js";
 import type { Facts, Rule, RuleChange } from "../../rule.js";
 
+/** One cookie of each pattern that never varies a page. */
+const idleNames = neverVarying.map(cookieNamed);
+
 /** A cookie that changes no page and that a pattern takes nevertheless; undefined where there is none. */
 function idleCookie(pattern: string): string | undefined {
-  const inside = neverVarying.some((never) => coversCookie(never, pattern)) ? cookieNamed(pattern) : undefined;
-  return inside ?? neverVarying.map(cookieNamed).find((name) => takesCookie([pattern], name));
+  if (neverVarying.some((never) => coversCookie(never, pattern))) return cookieNamed(pattern);
+  return idleNames.find((name) => takesCookie([pattern], name));
 }
 
 interface Listed {

@@ -1,8 +1,8 @@
 import { cookies } from "../../../generated/facts.js";
-import { asStatic, staticFileOf } from "../../static-file.js";
+import { asStatic, fileOf, staticFiles } from "../../static-file.js";
 import type { Rule } from "../../rule.js";
 
-const files: readonly string[] = cookies.core.sessionFreePaths.fileExtensions;
+const files = staticFiles(cookies.core.sessionFreePaths.fileExtensions);
 
 export const rule: Rule = {
   severity: "warning",
@@ -10,7 +10,7 @@ export const rule: Rule = {
   *check(facts) {
     for (const each of facts.written) {
       if (each.behavior.kind === "static") continue;
-      const path = staticFileOf(facts, each, files);
+      const path = fileOf(facts, each, files);
       if (path === undefined) continue;
       const change = asStatic(each);
       yield {

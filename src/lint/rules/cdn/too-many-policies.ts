@@ -6,9 +6,11 @@ export const rule: Rule = {
   severity: "error",
   source: "Amazon CloudFront Developer Guide, Quotas: cache policies and origin request policies per account",
   *check({ spec, cdn }) {
+    const limit = limits.policiesPerAccount.value;
+    // Each behavior has one of either kind at most, and most specs have fewer behaviors.
+    if (cdn.behaviors.length <= limit) return;
     const made = policies(cdn.behaviors, spec.cdn.forwarding);
     if (made.style === "legacy") return;
-    const limit = limits.policiesPerAccount.value;
     for (const [kind, { length: count }] of [
       ["cache policies", made.cachePolicies],
       ["origin request policies", made.originRequestPolicies],

@@ -5,12 +5,15 @@ const looksLikeKey = (text: string): boolean =>
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/.test(text) || text.includes("-----BEGIN");
 const secretName = /password|secret|token/i;
 
-/** Every string under a value, with its JSON pointer. */
-function* strings(value: unknown, pointer: string): Iterable<{ pointer: string; text: string }> {
-  if (typeof value === "string") yield { pointer, text: value };
-  else if (typeof value === "object" && value !== null) {
-    for (const [key, inside] of Object.entries(value)) yield* strings(inside, childPointer(pointer, key));
-  }
+/** Whether a string gives away a credential: by itself, or a tag by its name. */
+const isSecret = (text: string, pointer: string): boolean =>
+  looksLikeKey(text) || (pointer.startsWith("/tags/") && secretName.test(pointer));
+
+/** The JSON pointers of the strings under a value that give away a credential. */
+function secretsIn(value: unknown, pointer: string): readonly string[] {
+  if (typeof value === "string") return isSecret(value, pointer) ? [pointer] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => secretsIn(inside, childPointer(pointer, key)));
 }
 
 export const rule: Rule = {
@@ -18,9 +21,7 @@ export const rule: Rule = {
   source: "AWS Identity and Access Management User Guide, Manage access keys",
   *check({ resolved }) {
     const hint = "Delete it, and replace the credential itself: it has been seen.";
-    for (const { pointer, text } of strings(resolved.document.root, "")) {
-      const isTag = pointer.startsWith("/tags/");
-      if (!looksLikeKey(text) && !(isTag && secretName.test(pointer))) continue;
+    for (const pointer of secretsIn(resolved.document.root, "")) {
       // The value itself is not said again: messages end up in logs.
       const name = pointer.slice(pointer.lastIndexOf("/") + 1);
       yield {

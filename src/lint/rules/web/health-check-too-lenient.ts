@@ -15,9 +15,10 @@ export const rule: RuleFor<"elastic"> = {
   severity: "warning",
   source: "Elastic Load Balancing User Guide, Health checks for target groups: matcher",
   *check({ spec, resolved }) {
+    if (!resolved.isWritten("web.healthCheck.codes")) return;
     const { path, codes } = spec.web.healthCheck;
     const error = errorAmong(codes);
-    if (error === undefined || !resolved.isWritten("web.healthCheck.codes")) return;
+    if (error === undefined) return;
     yield {
       at: "web.healthCheck.codes",
       message: `A server that answers GET ${path} with ${error} counts as healthy (${codes}), so visitors go on being sent to one whose files are gone.`,

@@ -31,7 +31,7 @@ const areas: Readonly<Record<string, string>> = timeZones.areas;
 function isTimeZone(name: string): boolean {
   const [area = "", ...place] = name.split("/");
   const known = place.length === 0 ? timeZones.single : Object.hasOwn(areas, area) ? (areas[area] ?? "") : "";
-  return known.split(" ").includes(place.length === 0 ? area : place.join("/"));
+  return !name.includes(" ") && ` ${known} `.includes(` ${place.length === 0 ? area : place.join("/")} `);
 }
 
 export const rule: RuleFor<"elastic"> = {
