@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../src/check.js";
+import { checkBeyondBase as check } from "./support/found.js";
 
 const spec = (environments: string, more = ""): string =>
   `version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\n${more}environments: ${environments}\n`;

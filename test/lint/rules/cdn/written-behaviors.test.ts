@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
-import { found, named } from "../../support/found.js";
+import { checkBeyondBase as check, found, named } from "../../support/found.js";
 
 /* Situations beyond the two of a rule's page: where it holds its tongue, and where another one speaks. */
 
