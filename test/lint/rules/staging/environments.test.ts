@@ -117,4 +117,11 @@ test("a fleet of production's size is a finding where the environment only inher
   expect(found("elastic", big, staging("web: { capacity: { min: 3 } }"))).toEqual([]);
   expect(found("elastic", big, staging("web: { capacity: { min: 1 } }"))).toEqual([]);
   expect(found("elastic", "web: { capacity: { min: 2, max: 8 } }", staging(""))).toEqual([]);
+  expect(found("elastic", big, "environments: { loadtest: {}, perf-eu: {} }")).toEqual([]);
+});
+
+test("a fleet that only tries things out may be of one size, and may be set back to it", () => {
+  const one = "web: { capacity: { min: 1, max: 1, desired: 1 } }";
+  expect(found("elastic", staging(one))).toEqual([]);
+  expect(found("elastic", "purpose: staging", one)).toEqual([]);
 });
