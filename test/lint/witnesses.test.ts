@@ -76,8 +76,8 @@ const shows: Readonly<Record<string, (claim: Claim) => boolean>> = {
 /** What would be: the table of behaviors does not follow a spec there, so that it never is. */
 const averted: Readonly<Record<string, (claim: Claim) => boolean>> = {
   "cdn/forwarded-not-keyed": ({ ask }) => {
-    const { cacheKey, forwarded } = ask({ headers: ["X-Unusual: 1"] });
-    return forwarded.headers.some((each) => !cacheKey.headers.includes(each) && each.startsWith("X-Unusual"));
+    const { cacheable, cacheKey, forwarded } = ask({ headers: ["X-Unusual: 1"] });
+    return cacheable && forwarded.headers.some((each) => !cacheKey.headers.includes(each));
   },
   "cdn/static-origin-empty": ({ ask }) => ask().origin === "static",
 };
@@ -111,7 +111,7 @@ const claims = pagedRules
   });
 
 test("every request that a page of the group names is asked, or is about something else", () => {
-  expect(claims.map(({ id }) => id)).toEqual([...Object.keys({ ...shows, ...averted, ...beyondRoute })].toSorted());
+  expect(claims.map(({ id }) => id)).toEqual(Object.keys({ ...shows, ...averted, ...beyondRoute }).toSorted());
 });
 
 test.each(claims.filter(({ id }) => id in shows))("$id: $claim.message", ({ id, claim }) => {
