@@ -30,6 +30,17 @@ describe("lint --fix", () => {
     expect(here.read("wordpress.yaml")).toBe(mendable);
   });
 
+  test("a diff has no line that a runner would take for a command", () => {
+    const here = site();
+    here.write(
+      "wordpress.yaml",
+      `${mendable}web:\n  userData:\n    after: |\n      ::error::x\n      echo '##[error]y'\n`,
+    );
+    const { out } = run(here, ["lint", "--fix", "--dry-run"]);
+    expect(out).toContain("\\u{3a}:error::x");
+    expect(out).not.toMatch(/^\s*::|##\[/mu);
+  });
+
   test("keeps a byte order mark, and a link a link", () => {
     const here = site();
     here.write("real.yaml", `\ufeff${mendable}`);
