@@ -79,7 +79,8 @@ function updated(text: string): string {
     return index < 0 ? { said, verdict: "?", why: "" } : (old.splice(index, 1)[0] ?? { said, verdict: "?", why: "" });
   });
   const [before = "", rest = ""] = text.split(head);
-  const after = rest.split("\n").filter((line, index) => index > 0 && !line.startsWith("|"));
+  const lines = rest.split("\n").slice(1);
+  const after = lines.slice(lines.findIndex((line) => !line.startsWith("|")));
   const table = [head, columns, ...rows.map(printed)].join("\n");
   return before.replace(/^\*\*\d.*$/mu, headline(rows)) + [table, ...after].join("\n");
 }
