@@ -89,16 +89,16 @@ export function check(text: string, file: string, env?: string, context: CheckCo
     return { resolved: undefined, findings: capped(document.diagnostics), failOn: "error" };
   const run: Run = { suppressions: suppressionsOf(document.value, ids), context };
   const base = checkDocument(document.value, run);
-  // What is wrong with the base is wrong everywhere: environments are looked at when it is right.
-  const isBroken = base.findings.some(isStopping);
-  const others = isBroken ? new Map<string, Checked>() : checkEnvironments(document.value, run, base.resolved);
+  // What cannot be read is wrong everywhere. What rules say of the base alone hides nothing of its environments.
+  const isRead = base.resolved !== undefined;
+  const others = isRead ? checkEnvironments(document.value, run, base.resolved) : new Map<string, Checked>();
   const known = environmentNames(document.value);
   const unknown =
     env === undefined || known.includes(env)
       ? []
       : [diagnose("spec/environment-unknown", { name: env, known }, document.value.keySpanOf("/environments"))];
-  // Only when everything was looked at it is known what hides nothing.
-  const idle = isBroken ? [] : [...run.suppressions.unused(), ...idleLevels(base, others)];
+  // Only when nothing else is wrong it is worth a word what hides nothing.
+  const idle = base.findings.some(isStopping) ? [] : [...run.suppressions.unused(), ...idleLevels(base, others)];
   const settings: readonly (LintSettings | undefined)[] = [base.resolved?.spec.lint, context.settings];
   const aboutComments = withChosenLevel([...run.suppressions.bad, ...idle], settings);
   const all = [...base.findings, ...ofEnvironments(base.findings, others), ...unknown, ...aboutComments];

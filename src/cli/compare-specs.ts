@@ -1,5 +1,5 @@
 import { cloudFrontName } from "../compiler/plan/hosts.js";
-import { visibleJson } from "../report/visible.js";
+import { inert, visibleJson } from "../report/visible.js";
 import { compareRoutings } from "../route/compare.js";
 import { prettyComparison } from "../route/pretty-comparison.js";
 import { RouteError } from "../route/route-error.js";
@@ -35,7 +35,7 @@ export function compareSpecs({ operands, options, terminal }: Call): ExitCode {
   terminal.out(
     options["json"] === true
       ? `${visibleJson(JSON.stringify(comparison, undefined, 2))}\n`
-      : prettyComparison(comparison, terminal.outColors),
+      : inert(prettyComparison(comparison, terminal.outColors)),
   );
   return comparison.differences.length === 0 ? exitCode.fine : exitCode.findings;
 }

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { visibleJson } from "../report/visible.js";
+import { inert, visibleJson } from "../report/visible.js";
 import { lineOf, prettyAnswer } from "../route/pretty.js";
 import type { RouteAnswer } from "../route/answer-json.js";
 import type { RouteRequest } from "../route/request.js";
@@ -98,7 +98,7 @@ function answerOne(router: Router, { url, rest, isJson }: Wish, { out, outColors
   out(
     isJson
       ? `${visibleJson(JSON.stringify(answer, undefined, 2))}\n`
-      : prettyAnswer(answer, rest.method ?? "GET", outColors),
+      : inert(prettyAnswer(answer, rest.method ?? "GET", outColors)),
   );
   return exitCode.fine;
 }

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { visible } from "../report/visible.js";
+import { inert, visible } from "../report/visible.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Problem } from "./problem.js";
 
@@ -38,8 +38,8 @@ export function openTerminal(options: ColorOption): Terminal {
   };
 }
 
-/** Text from outside, made harmless for a terminal: all that is hidden but line breaks shows as `\u{1b}`. */
-export const shown = (text: string): string => text.split("\n").map(visible).join("\n");
+/** Text from outside, made harmless for a terminal and a log: all that is hidden but line breaks shows as `\u{1b}`. */
+export const shown = (text: string): string => inert(text.split("\n").map(visible).join("\n"));
 
 /** Says what went wrong outside of any spec, and with which exit code that ends. */
 export function sayProblems({ err, colors }: Terminal, problems: readonly Problem[]): ExitCode {

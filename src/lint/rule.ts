@@ -58,7 +58,10 @@ export interface Rule<T extends Tier = Tier> {
   readonly source: string;
   /** The tiers it is about; all when it does not say. */
   readonly tiers?: readonly T[];
-  /** Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`. */
+  /**
+   * Whether it leaves alone what may be lost or down for a while: specs with `purpose: staging`, and environments that are
+   * called so.
+   */
   readonly isForProduction?: true;
   /**
    * Ids of rules that keep silent where this one speaks no milder than they: at the same place of the spec, around it or

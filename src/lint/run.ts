@@ -9,6 +9,7 @@ import { chosenLevel, type ChosenLevel, type LintSettings } from "./levels.js";
 import type { Change, Fix } from "../compiler/diagnostics/fix.js";
 import { identityOf } from "./identity.js";
 import type { AnyRule, Facts, Finding } from "./rule.js";
+import { isCalledTrial } from "./staging.js";
 import { withoutSuperseded, type Placed } from "./superseded.js";
 import { writtenBehaviors } from "./written-behaviors.js";
 
@@ -29,9 +30,11 @@ function factsOf(resolved: ResolvedSpec, { base, today = dataPack.date }: RuleCo
 }
 
 /** The level of a rule for a spec; "off" where it has nothing to say there. */
-function levelOf(rule: AnyRule, { tier, profile, purpose }: Facts["spec"]): Diagnostic["severity"] | "off" {
+function levelOf(rule: AnyRule, { spec, resolved }: Facts): Diagnostic["severity"] | "off" {
+  const { tier, profile, purpose } = spec;
   if (rule.tiers?.includes(tier) === false) return "off";
-  if (rule.isForProduction === true && purpose === "staging") return "off";
+  // What is called staging is no production because it says so: that has a rule of its own.
+  if (rule.isForProduction === true && (purpose === "staging" || isCalledTrial(resolved))) return "off";
   return typeof rule.severity === "string" ? rule.severity : rule.severity[profile];
 }
 
@@ -93,7 +96,7 @@ function hidden({ reason }: ChosenLevel, code: string, { document }: ResolvedSpe
 function said(code: string, rule: AnyRule, facts: Facts, settings: LintSettings | undefined): readonly Placed[] {
   const { resolved, spec } = facts;
   const chosen = chosenLevel(code, [spec.lint, settings]);
-  const own = levelOf(rule, spec);
+  const own = levelOf(rule, facts);
   const isAbout = rule.tiers?.includes(spec.tier) !== false;
   if (!isAbout || (own === "off" && (chosen === undefined || chosen.level === "off"))) return [];
   try {

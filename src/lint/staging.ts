@@ -15,3 +15,10 @@ export function trialOf({ resolved, base }: { resolved: ResolvedSpec; base: Fact
   if (base === undefined || environment === undefined || spec.purpose !== "staging") return undefined;
   return { name: environment, spec, production: base.spec };
 }
+
+/** What people call environments in which things are tried out. */
+const trialNames = /^(?:stag(?:e|ing)|test(?:ing)?|dev(?:elopment)?|qa|uat|preview|preprod|demo|sandbox)(?:-|$)/u;
+
+/** Whether an environment is called as those are in which things are tried out. */
+export const isCalledTrial = ({ environment }: Pick<ResolvedSpec, "environment">): boolean =>
+  environment !== undefined && trialNames.test(environment);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import { type Choice, printed } from "./chosen.js";
 import { environmentsText } from "./environments-text.js";
-import { visible } from "./visible.js";
+import { inert, visible } from "./visible.js";
 
 export interface JunitOptions extends Choice {
   /** The files that were read; one of which nothing is said has a test that passes. */
@@ -91,5 +91,6 @@ export function junit(diagnostics: readonly Diagnostic[], options: JunitOptions)
     ),
   );
   const all = parent("testsuites", { name: "wpspec", ...countsOf(shown, files) }, suites);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${all}\n`;
+  // As references, so that who reads the XML gets what was said.
+  return inert(`<?xml version="1.0" encoding="UTF-8"?>\n${all}\n`, (character) => `&#${character.charCodeAt(0)};`);
 }

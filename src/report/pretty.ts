@@ -3,7 +3,7 @@ import { type Choice, counting, printed } from "./chosen.js";
 import { environmentsText } from "./environments-text.js";
 import { codeFrame, linesOfText } from "./code-frame.js";
 import { summaryText } from "./tally.js";
-import { visible } from "./visible.js";
+import { inert, visible } from "./visible.js";
 import { wrap } from "./wrap.js";
 
 type Paint = (text: string) => string;
@@ -74,5 +74,6 @@ export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOption
   const summary = summaryText(diagnostics);
   if (summary === undefined) return "";
   const page = { ...options, linesOf: splitter(options.sources) };
-  return [...printed(counting(diagnostics), options).flatMap((each) => one(each, page)), summary, ""].join("\n");
+  const lines = printed(counting(diagnostics), options).flatMap((each) => one(each, page));
+  return inert([...lines, summary, ""].join("\n"));
 }

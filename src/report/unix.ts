@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
 import { type Choice, counting, printed } from "./chosen.js";
 import { environmentsText } from "./environments-text.js";
-import { visible } from "./visible.js";
+import { inert, visible } from "./visible.js";
 
 /**
  * One line for each finding, as compilers print them: `file:line:column: severity: message [code]`. What holds in some
@@ -12,7 +12,7 @@ export function unix(diagnostics: readonly Diagnostic[], choice: Choice = {}): s
     .map((each) => {
       const { span, severity, message, code } = each;
       const place = `${span.file}:${span.line}:${span.column}`;
-      return `${visible(`${place}: ${severity}: ${message}${environmentsText(each)} [${code}]`)}\n`;
+      return `${inert(visible(`${place}: ${severity}: ${message}${environmentsText(each)} [${code}]`))}\n`;
     })
     .join("");
 }

@@ -12,9 +12,22 @@ const codeOf = (character: string): string => (character.codePointAt(0) ?? 0).to
 /** Text from outside on one line: every character that would not be seen shows as `\u{1b}`. */
 export const visible = (text: string): string => text.replace(hidden, (character) => `\\u{${codeOf(character)}}`);
 
+/* What begins a command of a runner anywhere in a line: `##[error]` of GitHub's, `##vso[…]` of Azure Pipelines. */
+const prefix = /#(?=#(?:vso)?\[)/gu;
+
+/**
+ * A text of several lines without commands that the runner of a pipeline would obey when it finds them in a log: lines
+ * that begin with `::`, however far they are moved in, and `##[`. The first character of each is written as `codeFor`
+ * says, by default as `visible` does. Source: actions/runner, ActionCommand.cs.
+ */
+export const inert = (text: string, codeFor = (character: ":" | "#"): string => `\\u{${codeOf(character)}}`): string =>
+  text
+    .replace(/^(\s*):(?=:)/gmu, (_, indent: string) => `${indent}${codeFor(":")}`)
+    .replace(prefix, () => codeFor("#"));
+
 /** JSON text with the same characters as JSON escapes, so that what a reader of the JSON gets does not change. */
 export const visibleJson = (json: string): string =>
-  json.replace(hidden, (character) => {
+  json.replace(prefix, "\\u0023").replace(hidden, (character) => {
     if (character === "\n") return character;
     return [...Array(character.length).keys()]
       .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)

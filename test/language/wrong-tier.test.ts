@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/check.js";
 import { validateSpec } from "../../src/generated/validate.js";
+import { check } from "../support/check.js";
 import { fullSpecs } from "./full-specs.js";
 import { keys, type Row } from "./language.js";
 
@@ -82,7 +82,7 @@ describe("a key on a tier that cannot use it", () => {
     // Where a whole group is of no use it is said once, of the group.
     const group = within(path).find((each) => !tiersOf(each).includes(tier)) ?? "";
     const { text, depth } = specWith(tier, path);
-    const [first, ...others] = check(text, "wordpress.yaml").findings;
+    const [first, ...others] = check(text, "wordpress.yaml");
     expect(others).toEqual([]);
     const words = names(group);
     expect(words.length).toBeLessThanOrEqual(depth);
@@ -106,7 +106,7 @@ test("the same key in an environment is one error as well, at the environment's 
     const overlay = ["environments:", "  staging:", ...lines.map((line) => `    ${line}`)];
     const inside = [version, name, chosen, region, ...overlay].join("\n");
     const words = names(group);
-    const found = check(inside, "wordpress.yaml").findings.map(
+    const found = check(inside, "wordpress.yaml").map(
       ({ code, message, span }) => `${span.line}:${span.column} ${code} ${message.split(";")[0]}`,
     );
     expect(found, `${path} on ${tier}`).toEqual([
@@ -123,7 +123,7 @@ describe("a key that tier lightsail reaches by peering", () => {
     const words = names(group ?? "");
     for (const peering of [[], ["lightsail: { peering: false }"]]) {
       const { text } = specWith("lightsail", path, peering);
-      const [first, ...others] = check(text, "wordpress.yaml").findings;
+      const [first, ...others] = check(text, "wordpress.yaml");
       expect(others).toEqual([]);
       expect(first).toMatchObject({
         code: "spec/key-not-for-tier",
@@ -145,7 +145,7 @@ describe("a key that tier lightsail reaches by peering", () => {
       ? text.replace("database:", "database:\n  engine: aurora")
       : `${text}database: { engine: aurora }\n`;
     const isCompiled = keys[path]?.unsupported !== "all" && !path.startsWith("database.restoreFrom");
-    const { findings } = check(path === "database.engine" ? text : whole, "wordpress.yaml");
+    const findings = check(path === "database.engine" ? text : whole, "wordpress.yaml");
     expect(findings.map(({ code }) => code)).toEqual(isCompiled ? [] : ["spec/not-supported-yet"]);
   });
 });
@@ -160,7 +160,7 @@ test("a key on a tier that can use it is never said to belong elsewhere", () => 
         path,
         tier === "lightsail" && !path.startsWith("lightsail.") ? ["lightsail: { peering: true }"] : [],
       );
-      const codes = check(text, "wordpress.yaml").findings.map(({ code }) => code);
+      const codes = check(text, "wordpress.yaml").map(({ code }) => code);
       expect(codes, `${path} on ${tier}`).not.toContain("spec/key-not-for-tier");
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../src/check.js";
+import { checkBeyondBase as check } from "./support/found.js";
 
 const spec = (environments: string, more = ""): string =>
   `version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\n${more}environments: ${environments}\n`;
@@ -22,8 +22,16 @@ test("the same finding in several environments is one, with all of them", () => 
 test("what the spec itself has is of no environment, however many inherit it", () => {
   const idle = "cdn: { enabled: false, priceClass: PriceClass_All }\n";
   expect(found(spec("{ staging: {}, preview: {} }", idle))).toEqual([["spec/key-without-effect", 5, undefined]]);
-  const cheap = "web: { capacity: { min: 9 } }\n";
-  expect(found(spec("{ staging: {} }", cheap))).toEqual([["web/desired-out-of-range", 5, undefined]]);
+  const lost = "backup: { copyTo: eu-west-1 }\n";
+  expect(found(spec("{ staging: {} }", lost))).toEqual([["backup/same-region", 5, undefined]]);
+});
+
+test("an error of the spec itself hides nothing that only an environment has", () => {
+  const lost = "backup: { copyTo: eu-west-1 }\n";
+  expect(found(spec("{ staging: { cdn: { enabled: false } } }", lost))).toEqual([
+    ["backup/same-region", 5, undefined],
+    ["staging/different-shape", 6, ["staging"]],
+  ]);
 });
 
 test("an environment that only inherits what is right finds nothing", () => {

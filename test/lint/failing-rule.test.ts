@@ -15,7 +15,8 @@ const { rules } = await vi.hoisted(async () => {
 vi.mock("../../src/generated/rules.js", () => ({ rules }));
 const { check } = await import("../../src/check.js");
 
-const spec = "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ncdn: { waf: false }\n";
+const spec =
+  "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ncdn: { waf: false }\ndomain: { name: a.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
 const found = (text: string) => check(text, "wordpress.yaml").findings;
 
 describe("a rule that fails", () => {

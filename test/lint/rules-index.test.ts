@@ -25,6 +25,7 @@ function index(): string {
     "What `wpspec lint` and `wpspec compile` find in a spec that reads well. `wpspec explain RULE` shows the page of a rule,",
     "`wpspec rules` this list. An error would fail to deploy, leak, lose data or lock out; a warning will hurt in a situation that is to be",
     "expected; info is a fact to know. How to write another: [CONTRIBUTING.md](../../CONTRIBUTING.md).",
+    "What the catalogue names and no rule says stands in [left-out.md](left-out.md), with the reasons.",
     ...groups.flatMap((group) => [
       "",
       `## ${group}`,

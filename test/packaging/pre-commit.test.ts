@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import packageJson from "../../package.json" with { type: "json" };
-import { badSpec, commandLine, spec } from "../scenarios/support/cli.js";
+import { badSpec, commandLine, quietSpec } from "../scenarios/support/cli.js";
 import { readHelp, usageProblems } from "../support/help.js";
 import { root } from "../support/root.js";
 import { pagedRules, rulePage, withoutCarets } from "../support/rule-pages.js";
@@ -70,7 +70,7 @@ describe.each(hooks)("$id", (hook) => {
   test("reads all files it is given, whatever they are called", () => {
     const here = site();
     const files = ["wordpress.yaml", "a b/wordpress.yml", "--config/wordpress.yaml", "it's $(x)/wordpress.yaml"];
-    for (const file of files) here.write(file, spec());
+    for (const file of files) here.write(file, quietSpec);
     here.write("-q/wordpress.yaml", badSpec);
     const good = run(here, [...words, ...hook.args, ...files]);
     expect(good).toMatchObject({ code: 0, err: `Nothing is wrong in ${files.length} files.\n` });

@@ -2,11 +2,11 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sarifSchema } from "../support/sarif-schema.js";
 import { readXml } from "../support/xml.js";
-import { badSpec, commandLine, spec } from "./support/cli.js";
+import { badSpec, commandLine, named, quietSpec } from "./support/cli.js";
 
 const { run, site } = commandLine();
 const formats = ["pretty", "unix", "json", "sarif", "github", "junit"] as const;
-const four = (name: string): string => `version: 1\nname: ${name}\ntier: elastic\nregion: eu-west-1\n`;
+const four = (name: string): string => `version: 1\nname: ${name}\ntier: elastic\nregion: eu-west-1\n${named}`;
 /** A warning of a rule. */
 const warned = `${four("acme")}cdn:
   behaviors:
@@ -30,7 +30,7 @@ describe("every format of lint", () => {
 
   test.each(formats)("%s: of a right spec it says no more than that it was read, and ends with 0", (format) => {
     const here = site();
-    here.write("wordpress.yaml", spec());
+    here.write("wordpress.yaml", quietSpec);
     const { code, out, err } = run(here, ["lint", "--format", format]);
     const isSilent = ["pretty", "unix", "github"].includes(format);
     expect({ code, isSilent: out === "", err }).toEqual({ code: 0, isSilent, err: "Nothing is wrong in 1 file.\n" });
@@ -181,7 +181,7 @@ test("a fix says what to write where, in JSON and SARIF", () => {
   const mended = `${line.slice(0, (edit?.column ?? 0) - 1)}${edit?.text}${line.slice((edit?.endColumn ?? 0) - 1)}`;
   expect(mended).toBe("web: { capacity: { min: 2 } }");
   const { out } = run(here, ["lint", "--format", "sarif"]);
-  expect(out).toMatch(/"fixes": \[[^]*"deletedRegion": \{\s+"startLine": 5,/);
+  expect(out).toMatch(/"fixes": \[[^]*"deletedRegion": \{\s+"startLine": 6,/);
 });
 
 test("what a comment says may stay fails nothing, and is where it may be seen", () => {
@@ -194,7 +194,7 @@ test("what a comment says may stay fails nothing, and is where it may be seen", 
     expect(out.includes("we measure nobody")).toBe(["json", "sarif", "junit"].includes(format));
   }
   expect(JSON.parse(run(here, ["lint", "--format", "json"]).out)).toMatchObject({
-    findings: [{ suppressed: { reason: "we measure nobody", line: 7 } }],
+    findings: [{ suppressed: { reason: "we measure nobody", line: 8 } }],
     summary: { warnings: 0 },
   });
 });

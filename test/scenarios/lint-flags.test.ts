@@ -1,9 +1,9 @@
 import { symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { badSpec, commandLine } from "./support/cli.js";
+import { badSpec, commandLine, named } from "./support/cli.js";
 
 const { run, site } = commandLine();
-const head = "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n";
+const head = `version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n${named}`;
 /** A warning that nobody can mend, and an error that has a safe fix. */
 const warned = `${head}cdn:\n  waf: false # as before\n`;
 const mendable = `${warned}  behaviors:\n    - { path: "a/*", kind: frontend, methods: [GET, HEAD] } # no forms\n`;
@@ -14,7 +14,7 @@ describe("lint --fix", () => {
     here.write("wordpress.yaml", mendable);
     const { code, out, err } = run(here, ["lint", "--fix", "--format", "unix"]);
     expect({ code, err }).toEqual({ code: 0, err: "Mended 1 finding in 1 file.\n" });
-    expect(out).toMatch(/^wordpress\.yaml:6:8: warning: .* \[cdn\/waf-off-on-login\]\n$/);
+    expect(out).toMatch(/^wordpress\.yaml:7:8: warning: .* \[cdn\/waf-off-on-login\]\n$/);
     expect(here.read("wordpress.yaml")).toBe(mendable.replace("[GET, HEAD]", "all"));
     expect(run(here, ["lint", "--fix"]).err).not.toContain("Mended");
     expect(here.files(".")).toEqual(["wordpress.yaml"]);
@@ -28,6 +28,17 @@ describe("lint --fix", () => {
     expect(out).toContain('+    - { path: "a/*", kind: frontend, methods: all } # no forms');
     expect(err).toContain("--fix would mend 1 finding in 1 file.");
     expect(here.read("wordpress.yaml")).toBe(mendable);
+  });
+
+  test("a diff has no line that a runner would take for a command", () => {
+    const here = site();
+    here.write(
+      "wordpress.yaml",
+      `${mendable}web:\n  userData:\n    after: |\n      ::error::x\n      echo '##[error]y'\n`,
+    );
+    const { out } = run(here, ["lint", "--fix", "--dry-run"]);
+    expect(out).toContain("\\u{3a}:error::x");
+    expect(out).not.toMatch(/^\s*::|##\[/mu);
   });
 
   test("keeps a byte order mark, and a link a link", () => {
@@ -129,7 +140,7 @@ describe("a baseline", () => {
 
 test("--stdin-filename names standard input", () => {
   const { out } = run(site(), ["lint", "-", "--stdin-filename", "sites/a.yaml", "--format", "unix"], { input: warned });
-  expect(out).toMatch(/^sites\/a\.yaml:6:8: /);
+  expect(out).toMatch(/^sites\/a\.yaml:7:8: /);
 });
 
 test("--today is the day of dates of support", () => {

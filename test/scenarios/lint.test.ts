@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { badSpec, commandLine, spec } from "./support/cli.js";
+import { badSpec, commandLine, quietSpec, spec } from "./support/cli.js";
 
 const { run, site } = commandLine();
 /** The paper to the letter, which is a note. */
@@ -48,7 +48,7 @@ describe("wpspec lint", () => {
     expect(run(here, ["lint", "--fail-on", "warning"]).code).toBe(0);
     expect(run(here, ["lint", "--fail-on", "info"]).code).toBe(1);
     expect(run(here, ["lint", "--fail-on", "never"]).code).toBe(2);
-    here.write("wordpress.yaml", spec());
+    here.write("wordpress.yaml", quietSpec);
     expect(run(here, ["lint"]).err).toBe("Nothing is wrong in 1 file.\n");
   });
 

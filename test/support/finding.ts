@@ -19,6 +19,8 @@ const text = fc.oneof(
     .array(
       fc.constantFrom(
         "::error::",
+        "##[error]",
+        " ",
         "%0A",
         "%",
         "\r\n",

@@ -7,7 +7,8 @@ const folder = join(root, "docs", "rules");
 
 /** Ids of the rules that have a page. */
 export const pagedRules: readonly string[] = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name !== "README.md")
+  // What lies in the folder itself is about all rules.
+  .filter((entry) => entry.isFile() && entry.parentPath !== folder)
   .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1, -".md".length))
   .toSorted();
 

@@ -30,7 +30,8 @@ const isWithin = ({ line, column }: Span, place: Span): boolean =>
 /** Where what a comment names has to be for the comment to hide it. */
 function placesOf({ reach }: ReadNote, { span }: Note, document: Document): readonly Span[] | undefined {
   if (reach === "file") return undefined;
-  if (reach === "next-line") return document.entriesFrom(span.line + 1);
+  // A list in block style begins where its first item does: what is printed on the line is meant, whichever of both it is about.
+  if (reach === "next-line") return document.entriesFrom(span.line + 1).map((place) => ({ ...place, column: 1 }));
   return [{ ...span, column: 1, endLine: span.line + 1, endColumn: 1 }];
 }
 

@@ -30,6 +30,12 @@ export interface Options {
 export const spec = (name = "acme", region = "eu-west-1"): string =>
   `version: 1\nname: ${name}\ntier: elastic\nregion: ${region}\nenvironments:\n  staging:\n    web: {capacity: {min: 1}}\n`;
 
+/** A name in a zone, without which lint has something to say of every spec. */
+export const named = "domain: { name: blog.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
+
+/** A spec of which nobody has anything to say. */
+export const quietSpec = `version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n${named}`;
+
 export const badSpec = "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\nwebb: {}\n";
 
 /** Builds the command line once for a test file, and hands out fresh directories. */

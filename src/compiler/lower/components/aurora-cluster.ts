@@ -18,8 +18,10 @@ export function parametersWith(ours: Readonly<Record<string, string>>, written: 
 }
 
 /** The parameter group family of an Aurora MySQL version: `8.0.mysql_aurora.3.10.4` → `aurora-mysql8.0`. */
-const familyOf = (engineVersion: string): string =>
-  engineVersion.startsWith("8.4") ? "aurora-mysql8.4" : engines.aurora.family;
+const familyOf = (engineVersion: string): string => {
+  const line = ["8.4", "5.7"].find((each) => engineVersion.startsWith(each));
+  return line === undefined ? engines.aurora.family : `aurora-mysql${line}`;
+};
 
 /** Aurora MySQL over the data subnets: a writer and replicas. Whitepaper, Data Tier; Figure 2, (8). */
 export function auroraCluster(

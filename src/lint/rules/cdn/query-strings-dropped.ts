@@ -1,3 +1,4 @@
+import { isList } from "../../../compiler/cdn/behavior.js";
 import { actingParameters, cookiePack } from "../../../compiler/cdn/cookie-pack.js";
 import { answerTo, requestFor } from "../../requests.js";
 import type { Facts, Finding, Rule, RuleChange } from "../../rule.js";
@@ -15,13 +16,18 @@ function takenIn({ at, entry: { queryStrings } }: WrittenBehavior, name: string)
     : { kind: "set", at: `${at}.queryStrings`, to: "all" };
 }
 
+/** Names that are listed for some pages and not for the home page, where search and links by number lead. */
+const isChosen = (facts: Facts, { entry: { queryStrings }, behavior }: WrittenBehavior): boolean =>
+  queryStrings !== undefined && isList(queryStrings) && answerTo(facts, requestFor(facts, "/")).behavior !== behavior;
+
 function pageFinding(facts: Facts, each: WrittenBehavior): Finding | undefined {
   const { at, page } = each;
   if (page === undefined) return undefined;
   const ofPlugins = (facts.spec.wordpress.plugins ?? []).flatMap(
     (name) => cookiePack(name)?.actingParameters?.names ?? [],
   );
-  const name = [...actingParameters, ...ofPlugins].find((each) => isDropped(facts, page, `${each}=1`));
+  const ofWordPress = isChosen(facts, each) ? [] : actingParameters;
+  const name = [...ofWordPress, ...ofPlugins].find((each) => isDropped(facts, page, `${each}=1`));
   if (name === undefined) return undefined;
   return {
     at: `${at}.queryStrings`,

@@ -4,6 +4,8 @@ export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "warning",
   source: "AWS CloudFormation User Guide, AWS::AutoScaling::AutoScalingGroup: DesiredCapacity",
+  // A staging site has no peak.
+  isForProduction: true,
   *check({ spec }) {
     const { capacity, scaling } = spec.web;
     if (capacity.desired === undefined || scaling === "none") return;

@@ -35,6 +35,8 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
   severity: { modern: "error", whitepaper: "warning" },
   supersedes: ["db/burstable"],
+  // Nobody comes to a staging site in numbers; a test of load has production's sizes, of which it is said there.
+  isForProduction: true,
   source: "Amazon Aurora User Guide, Maximum connections to an Aurora MySQL DB instance; wpspec: spec/php-sizing.yaml",
   *check({ spec, resolved }) {
     const machine = machineOf(spec.web.instanceType);
@@ -52,8 +54,6 @@ export const rule: RuleFor<"ec2" | "elastic"> = {
     const fewer = spec.tier === "elastic" && fitting > 0 ? `web.capacity.max: ${fitting} or ` : "";
     yield {
       at,
-      // Nobody comes to a staging site in numbers, but for a test of load.
-      ...(spec.purpose === "staging" && { severity: "warning" as const }),
       message: `At ${servers} server${servers === 1 ? "" : "s"} of ${spec.web.instanceType} up to ${servers * workers} PHP workers connect, ${needed} connections with a deployment and operators, and ${limit.who} accepts ${limit.most}: at the peak visitors read that there is no connection to the database.`,
       hint: `Write ${fewer}a larger class or capacity of the database.`,
     };

@@ -1,7 +1,6 @@
-import type { RuleFor } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
-export const rule: RuleFor<"ec2" | "elastic"> = {
-  tiers: ["ec2", "elastic"],
+export const rule: Rule = {
   severity: { modern: "error", whitepaper: "warning" },
   isForProduction: true,
   source: "Whitepaper, Appendix B; Amazon Aurora User Guide, Deleting Aurora DB clusters and DB instances",

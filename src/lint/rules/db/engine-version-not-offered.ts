@@ -1,8 +1,12 @@
 import { engines } from "../../../generated/facts.js";
 import type { Rule } from "../../rule.js";
 
-/** Aurora MySQL 3 (MySQL 8.0) and the 8.4 line; community versions and other engines are none of Aurora's. */
-const auroraMySql = /^(?:8\.0\.mysql_aurora\.(?<three>3\.\d\d\.\d+)|8\.4\.mysql_aurora\.8\.4\.\d+)$/;
+/**
+ * Aurora MySQL 3 (MySQL 8.0), the 8.4 line, and what Extended Support left of Aurora MySQL 2; community versions and other
+ * engines are none of Aurora's.
+ */
+const auroraMySql =
+  /^(?:8\.0\.mysql_aurora\.(?<three>3\.\d\d\.\d+)|8\.4\.mysql_aurora\.8\.4\.\d+|5\.7\.mysql_aurora\.2\.12\.\d+)$/;
 
 /** A long-term support release. */
 const offered = "8.0.mysql_aurora.3.10.4";
@@ -18,7 +22,7 @@ function isOffered(engineVersion: string): boolean {
 export const rule: Rule = {
   severity: "error",
   source: "Release Notes for Aurora MySQL, Aurora MySQL version 3 and 8.4",
-  supersedes: ["change/engine-minor-pinned"],
+  supersedes: ["db/engine-end-of-support", "change/engine-minor-pinned"],
   *check({ spec }) {
     const { engineVersion } = spec.database;
     if (spec.database.engine !== "aurora" || isOffered(engineVersion)) return;

@@ -1,4 +1,6 @@
 import type { SpecPath, TierSpec } from "../../../generated/spec.js";
+import { environmentDocument, environmentNames } from "../../../compiler/resolve/environment.js";
+import type { ResolvedSpec } from "../../../compiler/resolve/resolved-spec.js";
 import type { Rule } from "../../rule.js";
 import { trialOf } from "../../staging.js";
 
@@ -9,6 +11,21 @@ const shape: readonly (readonly [at: SpecPath, of: (spec: TierSpec) => string | 
   ["cache.engine", ({ cache }) => cache.engine],
   ["database.engine", ({ database }) => database.engine],
 ];
+
+/** What is written at a path of a spec, as JSON; undefined where nothing is. */
+const writtenAt = (root: unknown, path: string): string | undefined =>
+  JSON.stringify(
+    path.split(".").reduce((at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key], root),
+  );
+
+/** Whether another environment keeps what production has at a path, so that it is tried there. */
+function isTriedElsewhere({ document }: ResolvedSpec, environment: string, path: string): boolean {
+  return environmentNames(document).some((name) => {
+    const root = name === environment ? undefined : environmentDocument(document, name)?.root;
+    if (root === undefined || writtenAt(root, "purpose") === '"production"') return false;
+    return ["tier", path].every((each) => writtenAt(root, each) === writtenAt(document.root, each));
+  });
+}
 
 export const rule: Rule = {
   severity: "warning",
@@ -22,6 +39,7 @@ export const rule: Rule = {
     for (const [at, of] of parts) {
       const [tried, used] = [of(spec), of(production)];
       if (tried === undefined || used === undefined || tried === used) continue;
+      if (facts.base !== undefined && isTriedElsewhere(facts.base, name, at)) continue;
       yield {
         at,
         message: `Environment ${name} has ${at}: ${tried} and production ${used}: what goes wrong with ${used} is not seen before production's readers see it.`,

@@ -4,6 +4,9 @@ import { trialOf } from "../../staging.js";
 /** As many as any fleet has when nobody asks for more. */
 const usual = 2;
 
+/** What people call environments that are there to have production's size. */
+const loadNames = /^(?:load|perf|stress)/u;
+
 export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "info",
@@ -12,7 +15,8 @@ export const rule: RuleFor<"elastic"> = {
     const trial = trialOf(facts);
     const at = "web.capacity.min";
     const { min } = facts.spec.web.capacity;
-    if (trial === undefined || min <= usual || facts.resolved.originOf(at).by !== "spec") return;
+    if (trial === undefined || loadNames.test(trial.name) || min <= usual || facts.resolved.originOf(at).by !== "spec")
+      return;
     yield {
       at,
       message: `Environment ${trial.name} keeps ${min} servers running day and night, as many as production.`,

@@ -1,14 +1,12 @@
 import type { Rule } from "../../rule.js";
-
-/** What people call environments in which things are tried out. */
-const trialNames = /^(?:stag(?:e|ing)|test(?:ing)?|dev(?:elopment)?|qa|uat|preview|preprod|demo|sandbox)(?:-|$)/u;
+import { isCalledTrial } from "../../staging.js";
 
 export const rule: Rule = {
   severity: "warning",
   source: "Whitepaper, Appendix C; Google Search Central, Block Search indexing with noindex",
   *check({ spec, base, resolved }) {
     const name = resolved.environment;
-    if (base === undefined || name === undefined || spec.purpose !== "production" || !trialNames.test(name)) return;
+    if (base === undefined || name === undefined || spec.purpose !== "production" || !isCalledTrial(resolved)) return;
     if (resolved.originOf("purpose").by !== "environment") return;
     yield {
       at: "purpose",

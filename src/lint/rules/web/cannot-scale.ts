@@ -4,6 +4,8 @@ export const rule: RuleFor<"elastic"> = {
   tiers: ["elastic"],
   severity: "warning",
   source: "Whitepaper, Scaling the Web Tier; Amazon EC2 Auto Scaling User Guide, Set scaling limits",
+  // A staging site has no peak.
+  isForProduction: true,
   *check({ spec, resolved }) {
     const { capacity, scaling } = spec.web;
     const { min, max } = capacity;

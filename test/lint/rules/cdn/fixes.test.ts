@@ -19,9 +19,7 @@ const core = "wordpress_logged_in_*, comment_author_*, wp-postpass_*";
 
 test("where no cookies are listed, those that lack become the list", () => {
   expect(fixes(behaviors('{ path: "shop/*", kind: frontend, cookies: none }'))).toEqual([
-    'set /cdn/behaviors/0/cookies ["comment_author_*"]',
-    'set /cdn/behaviors/0/cookies ["wp-postpass_*"]',
-    'set /cdn/behaviors/0/cookies ["wordpress_logged_in_*"]',
+    'set /cdn/behaviors/0/cookies ["wordpress_logged_in_*","comment_author_*","wp-postpass_*"]',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
+import { checkBeyondBase as check } from "../../support/found.js";
 import { firewall } from "../../../../src/generated/facts.js";
 
 const checked = (waf: string) =>

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
-import { found, named } from "../../support/found.js";
+import { checkBeyondBase as check, found, named } from "../../support/found.js";
 
 /* Situations beyond the two of a rule's page: where it holds its tongue, and where another one speaks. */
 
@@ -32,11 +31,25 @@ test("a list that takes some cookies of a pattern is told one that it does not t
   expect(message).toMatch(/^GET \/shop\/ with cookie wordpress_logged_in_(?!1)\S*=… is answered/);
 });
 
-test("without any cookie a page is everybody's three times over", () => {
-  expect(found("elastic", behaviors(`{ path: "shop/*", kind: frontend, cookies: none }`))).toEqual([
+test("of a page without any cookie it is said once, by the session's", () => {
+  const none = behaviors(`{ path: "shop/*", kind: frontend, cookies: none }`);
+  expect(found("elastic", none)).toEqual(["cdn/session-cookie-missing error /cdn/behaviors/0/cookies"]);
+  const off = `lint: { rules: { cdn/session-cookie-missing: { level: "off", reason: nobody logs in } } }`;
+  expect(found("elastic", none, off)).toEqual([
     "cdn/comment-cookie-missing warning /cdn/behaviors/0/cookies",
     "cdn/post-password-cookie-missing error /cdn/behaviors/0/cookies",
     "cdn/session-cookie-missing error /cdn/behaviors/0/cookies",
+  ]);
+});
+
+test("names that are listed for some pages miss only what plugins do on every page", () => {
+  const print = behaviors(`{ path: "*/print/", kind: frontend, queryStrings: [portions] }`);
+  expect(found("elastic", print)).toEqual([]);
+  expect(found("elastic", "wordpress: { plugins: [woocommerce] }", print)).toEqual([
+    "cdn/query-strings-dropped error /cdn/behaviors/0/queryStrings",
+  ]);
+  expect(found("elastic", behaviors(`{ path: "*", kind: frontend, queryStrings: [portions] }`))).toEqual([
+    "cdn/query-strings-dropped error /cdn/behaviors/0/queryStrings",
   ]);
 });
 
@@ -63,10 +76,10 @@ test("what is kept of nobody may lack cookies: kind admin, and pages with all ti
 
 test("profile whitepaper is milder about what the paper itself lacks", () => {
   const lines = ["profile: whitepaper", behaviors(`{ path: "shop/*", kind: frontend, cookies: none }`)];
-  expect(found("elastic", ...lines)).toEqual([
-    "cdn/comment-cookie-missing warning /cdn/behaviors/0/cookies",
+  expect(found("elastic", ...lines)).toEqual(["cdn/session-cookie-missing error /cdn/behaviors/0/cookies"]);
+  const login = `{ path: "shop/*", kind: frontend, cookies: ["wordpress_logged_in_*", "comment_author_*"] }`;
+  expect(found("elastic", "profile: whitepaper", behaviors(login))).toEqual([
     "cdn/post-password-cookie-missing info /cdn/behaviors/0/cookies",
-    "cdn/session-cookie-missing error /cdn/behaviors/0/cookies",
   ]);
   const paper = 'cookies: ["comment_*", "wordpress_*", "wp-postpass_*"]';
   expect(found("elastic", "profile: whitepaper", behaviors(`{ path: "shop/*", kind: frontend, ${paper} }`))).toEqual(
@@ -199,11 +212,11 @@ test("headers with many values cost hits where answers are kept, and nothing whe
 });
 
 test("query strings may lack what nobody acts on, and a file its version only with a warning", () => {
-  const pages = (queryStrings: string): readonly string[] =>
-    found("elastic", behaviors(`{ path: "shop/*", kind: frontend, queryStrings: ${queryStrings} }`));
+  const pages = (queryStrings: string, path = "shop/*"): readonly string[] =>
+    found("elastic", behaviors(`{ path: "${path}", kind: frontend, queryStrings: ${queryStrings} }`));
   expect(pages("{ allExcept: [utm_source] }")).toEqual([]);
   expect(pages("{ allExcept: [preview] }")).toEqual(["cdn/query-strings-dropped error /cdn/behaviors/0/queryStrings"]);
-  expect(pages("[s, p]")).toEqual(["cdn/query-strings-dropped error /cdn/behaviors/0/queryStrings"]);
+  expect(pages("[s, p]", "*")).toEqual(["cdn/query-strings-dropped error /cdn/behaviors/0/queryStrings"]);
   const cart = "{ allExcept: [add-to-cart] }";
   expect(pages(cart)).toEqual([]);
   expect(

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
-import { found } from "../../support/found.js";
+import { checkBeyondBase as check, found } from "../../support/found.js";
 
 const message = (tier: string, ...lines: readonly string[]): string | undefined =>
   check(`version: 1\nname: acme\ntier: ${tier}\nregion: eu-west-1\n${lines.join("\n")}\n`, "w.yaml").findings[0]

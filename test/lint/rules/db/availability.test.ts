@@ -30,3 +30,9 @@ test("an unprotected database is a warning where the paper is followed", () => {
     "db/deletion-protection-off warning /database/deletionProtection",
   ]);
 });
+
+test("a database beside a Lightsail server is protected as well", () => {
+  expect(found("lightsail", "lightsail: { peering: true }", aurora("deletionProtection: false"))).toEqual([
+    "db/deletion-protection-off error /database/deletionProtection",
+  ]);
+});

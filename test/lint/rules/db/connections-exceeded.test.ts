@@ -15,10 +15,10 @@ test("the largest fleet that the database bears is no finding, one server more i
   );
 });
 
-test("on a staging site it is a warning", () => {
-  expect(found("elastic", "purpose: staging", fleet(30), large)).toEqual(
-    exceeded("/database/instanceClass", "warning"),
-  );
+test("a staging site is not asked, nor are environments of a site that is", () => {
+  expect(found("elastic", "purpose: staging", fleet(30), large)).toEqual([]);
+  const small = "environments: { qa: { database: { instanceClass: db.t4g.medium } } }";
+  expect(found("elastic", fleet(20), large, small)).toEqual([]);
 });
 
 test("the sum and what would fit are told", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { check } from "../../../../src/check.js";
 import { found } from "../../support/found.js";
 
 const aurora = (members: string): string => `database: { engine: aurora, ${members} }`;
@@ -12,6 +13,7 @@ test.each([
   ["8.0.mysql_aurora.3.4.0", [version]],
   ["5.7.mysql_aurora.2.11.2", [version]],
   ["16.4", [version]],
+  ["5.7.mysql_aurora.2.12.6", ["db/engine-end-of-support error /database/engineVersion"]],
   ["8.0.mysql_aurora.3.11.1", []],
   ["8.0.mysql_aurora.3.04.6", []],
   // Newer than the facts.
@@ -43,4 +45,19 @@ test.each([
   ["innodb_flush_log_at_trx_commit: 1", []],
 ])("of { %s } is found %j", (parameter, expected) => {
   expect(found("elastic", aurora(`parameters: { ${parameter} }`))).toEqual(expected);
+});
+
+test("the end of an engine's support is told half a year before, of a version that is written", () => {
+  const spec = (line: string): string => `version: 1\nname: acme\ntier: ec2\nregion: eu-west-1\n${aurora(line)}\n`;
+  const said = (line: string, today: string): readonly string[] =>
+    check(spec(line), "w.yaml", undefined, { today })
+      .findings.filter(({ code }) => code === "db/engine-end-of-support")
+      .map(({ severity, message, hint }) => `${severity} ${/(?:ended|ends) on [-\d]+/.exec(message)?.[0]} ${hint}`);
+  const written = "engineVersion: 8.0.mysql_aurora.3.10.4";
+  const hint = "Write 8.4.mysql_aurora.8.4.7, and try the upgrade in an environment first.";
+  expect(said(written, "2027-11-01")).toEqual([]);
+  expect(said(written, "2027-11-02")).toEqual([`warning ends on 2028-04-30 ${hint}`]);
+  expect(said(written, "2028-05-01")).toEqual([`error ended on 2028-04-30 ${hint}`]);
+  expect(said("engineVersion: 8.4.mysql_aurora.8.4.7", "2028-05-01")).toEqual([]);
+  expect(said("replicas: 1", "2028-05-01")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
+import { checkBeyondBase as check } from "../../support/found.js";
 import { regions } from "../../../../src/generated/facts.js";
 
 const codes = (tier: string, region: string): readonly string[] =>

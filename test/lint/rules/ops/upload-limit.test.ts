@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
-import { found } from "../../support/found.js";
+import { checkBeyondBase as check, found } from "../../support/found.js";
 
 const php = (keys: string): string => `wordpress: { php: { ${keys} } }`;
 const ini = (settings: string, more = ""): readonly string[] => found("ec2", php(`ini: { ${settings} }${more}`));

@@ -53,6 +53,26 @@ test("an environment of another shape is told each part that differs, and of ano
   expect(found("elastic", staging(small))).toEqual([]);
 });
 
+test("a part that another environment tries may be missing in this one", () => {
+  const cheap = "preview: { database: { engine: local }, cache: { engine: local } }";
+  const spec = (others: string) => found("ec2", "database: { engine: aurora }", `environments: { ${others} }`);
+  expect(spec(`${cheap}, staging: { database: { replicas: 0 } }`)).toEqual([]);
+  expect(spec(`${cheap}, staging: { database: { engine: local } }`)).toHaveLength(2);
+  expect(spec(cheap)).toEqual(["staging/different-shape warning /database/engine"]);
+  expect(spec(`${cheap}, frankfurt: { purpose: production }`)).toEqual([
+    "staging/different-shape warning /database/engine",
+  ]);
+});
+
+test("an environment called staging is not asked what only production needs, whatever it says", () => {
+  const small =
+    "database: { replicas: 0 }, cache: { nodes: 1 }, network: { nat: single }, web: { capacity: { min: 1 } }";
+  expect(found("elastic", staging(`purpose: production, ${small}`))).toEqual(["staging/indexable warning /purpose"]);
+  expect(found("elastic", `environments: { frankfurt: { purpose: production, ${small} } }`)).toContain(
+    "db/no-replica warning /database/replicas",
+  );
+});
+
 test("a twin of production may be what it likes", () => {
   const twin = (keys: string): string => `environments: { frankfurt: { purpose: production, ${keys} } }`;
   expect(found("elastic", twin("region: eu-central-1"))).toEqual([]);
@@ -97,4 +117,11 @@ test("a fleet of production's size is a finding where the environment only inher
   expect(found("elastic", big, staging("web: { capacity: { min: 3 } }"))).toEqual([]);
   expect(found("elastic", big, staging("web: { capacity: { min: 1 } }"))).toEqual([]);
   expect(found("elastic", "web: { capacity: { min: 2, max: 8 } }", staging(""))).toEqual([]);
+  expect(found("elastic", big, "environments: { loadtest: {}, perf-eu: {} }")).toEqual([]);
+});
+
+test("a fleet that only tries things out may be of one size, and may be set back to it", () => {
+  const one = "web: { capacity: { min: 1, max: 1, desired: 1 } }";
+  expect(found("elastic", staging(one))).toEqual([]);
+  expect(found("elastic", "purpose: staging", one)).toEqual([]);
 });

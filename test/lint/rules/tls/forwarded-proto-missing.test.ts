@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
+import { checkBeyondBase as check } from "../../support/found.js";
 
 const checked = (rest: string) =>
   check(`version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n${rest}`, "wordpress.yaml");

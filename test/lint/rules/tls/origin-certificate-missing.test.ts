@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../../../../src/check.js";
+import { checkBeyondBase as check } from "../../support/found.js";
 
 const arn = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 const zone = "Z0123456789ABCDEFGHIJ";
