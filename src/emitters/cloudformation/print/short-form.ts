@@ -58,5 +58,6 @@ function attribute(argument: CfnValue): ShortForm | undefined {
 function isConstant(value: CfnValue): boolean {
   if (isList(value)) return value.every(isConstant);
   if (!isMapping(value)) return true;
-  return Object.entries(value).every(([key, member]) => key !== "Ref" && !key.startsWith("Fn::") && isConstant(member));
+  const isIntrinsic = (key: string): boolean => key === "Ref" || key === "Condition" || key.startsWith("Fn::");
+  return Object.entries(value).every(([key, member]) => !isIntrinsic(key) && isConstant(member));
 }

@@ -164,6 +164,13 @@ describe("what is printed reads back as what was given", () => {
     expect(results.length).toBe(samples.length);
   });
 
+  test("a stack's output whose argument holds another intrinsic keeps its long name: a node has one tag", () => {
+    for (const inside of [{ Condition: "A" }, { Ref: "A" }, { "Fn::Sub": "A" }]) {
+      const text = printed({ a: { "Fn::GetStackOutput": inside } });
+      expect(plain(readByYaml(text)), text).toEqual({ a: { "Fn::GetStackOutput": inside } });
+    }
+  });
+
   test("each trap by itself, in every place a string can stand", () => {
     for (const trap of traps) {
       for (const each of [
