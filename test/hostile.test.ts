@@ -3,12 +3,13 @@ import pc from "picocolors";
 import { describe, expect, test } from "vitest";
 import { pretty } from "../src/report/pretty.js";
 import { check } from "./support/check.js";
+import { processorTime } from "./support/processor-time.js";
 
 /*
  * Promise: any input at all gives a result or diagnostics with positions; never a stack trace, never a hang. Each case
- * must answer within a second, printing included.
+ * must answer within seconds of processor time, printing included: what hangs takes minutes.
  */
-const bound = 1000;
+const bound = 4000;
 const smallestOf = (tier: string): string => `version: 1\nname: acme-blog\ntier: ${tier}\nregion: eu-west-1\n`;
 const smallest = smallestOf("elastic");
 const tiers = ["lightsail", "ec2", "elastic"] as const;
@@ -20,11 +21,10 @@ const numbered = (count: number, line: (index: number) => string): string =>
 
 /** Codes of what is said about a text; fails when it takes too long or a place is outside of the file. */
 function codesOf(text: string): readonly string[] {
-  const start = performance.now();
+  const spent = processorTime();
   const found = check(text, "wordpress.yaml");
   pretty(found, { sources: new Map([["wordpress.yaml", text]]), colors: pc.createColors(false), width: 80 });
-  const milliseconds = performance.now() - start;
-  expect(milliseconds).toBeLessThan(bound);
+  expect(spent()).toBeLessThan(bound);
   const lines = text.split("\n").length;
   for (const { span, message } of found) {
     expect(span.line).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../../src/check.js";
 import { compileTo, toCloudFormation } from "../../../src/compile.js";
 import type { Diagnostic } from "../../../src/compiler/diagnostics/diagnostic.js";
+import { processorTime } from "../../support/processor-time.js";
 
 const base =
   "version: 1\nname: acme-blog\ntier: elastic\nregion: eu-west-1\ndomain: { name: blog.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ }\n";
@@ -156,7 +157,7 @@ describe("a comment that hides nothing", () => {
 test("hostile comments take no time", () => {
   const many = Array.from({ length: 3000 }, () => "# wpspec-disable-next-line cdn/waf-off-on-login -- x").join("\n");
   const wide = `# ${"wpspec-disable-line ".repeat(5000)}`;
-  const start = performance.now();
+  const spent = processorTime();
   findings(`${many}\n${wide}\ncdn:\n  waf: false\n`);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(spent()).toBeLessThan(5000);
 });
