@@ -253,7 +253,7 @@ describe.skipIf(bash === undefined)("the step that lints", () => {
       readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
     };
     expect(sarif.version).toBe("2.1.0");
-    expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toEqual(["spec/unknown-key"]);
+    expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toEqual(["spec/unknown-key", "tls/no-domain"]);
     expect(here.step("Lint", { files: "wordpress.yaml" }).status).toBe(0);
   });
 });

@@ -65,7 +65,8 @@ describe.skipIf(vim === undefined)("vim", () => {
   });
 
   test("tells warnings and notes from errors, and finds nothing where nothing is wrong", () => {
-    const good = "version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n";
+    const domain = "domain: {name: blog.example.org, hostedZoneId: Z0123456789ABCDEFGHIJ}\n";
+    const good = `version: 1\nname: acme\ntier: elastic\nregion: eu-west-1\n${domain}`;
     expect(make("wordpress.yaml", good)).toEqual([]);
     expect(make("wordpress.yaml", `${good}profile: whitepaper\n`).map(({ type }) => type)).toContain("i");
     const warned = `${good}cdn: {priceClass: PriceClass_100, geo: {allow: [AU]}}\n`;
