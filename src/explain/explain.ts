@@ -1,9 +1,6 @@
 import { check } from "../check.js";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.js";
-import type { Document } from "../compiler/parse/document.js";
-import { parse } from "../compiler/parse/parse.js";
 import { childPointer } from "../compiler/parse/pointer.js";
-import { environmentDocument } from "../compiler/resolve/environment.js";
 import { defaultIn } from "../compiler/resolve/defaults.js";
 import type { ResolvedSpec } from "../compiler/resolve/resolved-spec.js";
 import { dotted } from "../compiler/validate/dotted.js";
@@ -54,13 +51,6 @@ function membersOf(resolved: ResolvedSpec, pointer: string, value: unknown): rea
   });
 }
 
-function documentOf(text: string, file: string, env: string | undefined): Document {
-  const { value } = parse(text, file);
-  const document = value !== undefined && env !== undefined ? environmentDocument(value, env) : value;
-  if (document === undefined) throw new Error("A spec without errors has no document.");
-  return document;
-}
-
 /** What a step that names no item of a list could have named. */
 export interface MissingItem {
   readonly missingItem: string;
@@ -80,7 +70,7 @@ export function explain(
 ): Explained {
   const { resolved, findings } = check(text, file, env);
   if (resolved === undefined) return { findings };
-  const { spec } = resolved;
+  const { spec, document } = resolved;
   const place = placeIn(spec, steps, key.items);
   const standard = place.missingItem === undefined ? undefined : standardBehavior(resolved, steps);
   if (place.missingItem !== undefined && standard === undefined) {
@@ -89,7 +79,6 @@ export function explain(
   }
   const { pointer } = standard ?? place;
   const value = standard === undefined ? place.value : standard.value;
-  const document = documentOf(text, file, env);
   const { tried, nodes, cloudFormation, terraform } = shapesOf(
     standard === undefined ? document : standard.written(document),
     pointer,
