@@ -37,3 +37,10 @@ export const denyWithoutTls = <P>(actions: readonly string[], resources: readonl
   Resource: oneOrMany(resources),
   Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
+
+/**
+ * The same for a bucket, of which `arns` are itself and its objects. A website of S3 is read over HTTP, so there it is about
+ * whatever else one may do; scanners know no NotAction.
+ */
+export const denyBucketWithoutTls = <P>(isWebsite: boolean, arns: readonly P[]): PolicyTree<P> =>
+  denyWithoutTls(isWebsite ? ["s3:Delete*", "s3:List*", "s3:Put*"] : ["s3:*"], arns);

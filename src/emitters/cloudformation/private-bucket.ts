@@ -1,7 +1,7 @@
 import { getAtt, ref, type Cfn, type CfnObject, type Resource } from "./cfn.js";
 import { kept } from "./kept.js";
 import type { EmitContext } from "./node-emitter.js";
-import { denyWithoutTls } from "../policy.js";
+import { denyBucketWithoutTls } from "../policy.js";
 import { policyDocument } from "./policy-document.js";
 import { joinParts } from "./values.js";
 
@@ -85,11 +85,7 @@ export function privateBucket(context: EmitContext, traits: BucketTraits): reado
       properties: {
         Bucket: ref(name()),
         PolicyDocument: policyDocument([
-          // A website of S3 is read over HTTP. Scanners know no NotAction.
-          denyWithoutTls(isWebsite ? ["s3:Delete*", "s3:List*", "s3:Put*"] : ["s3:*"], [
-            bucketArn(context),
-            bucketArn(context, "/*"),
-          ]),
+          denyBucketWithoutTls(isWebsite, [bucketArn(context), bucketArn(context, "/*")]),
           ...statements,
         ]),
       },

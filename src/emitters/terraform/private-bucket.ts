@@ -3,7 +3,7 @@ import { resource, type Block } from "./block.js";
 import { kept } from "./kept.js";
 import { address } from "./names.js";
 import type { EmitContext } from "./node-emitter.js";
-import { denyWithoutTls } from "../policy.js";
+import { denyBucketWithoutTls } from "../policy.js";
 import { policyText, type PolicyStatement } from "./policy.js";
 
 /** One target of replication. */
@@ -150,11 +150,7 @@ export function privateBucket(context: EmitContext, id: NodeId, traits: BucketTr
       {
         bucket,
         policy: policyText([
-          // A website of S3 is read over HTTP. Scanners know no NotAction.
-          denyWithoutTls(isWebsite ? ["s3:Delete*", "s3:List*", "s3:Put*"] : ["s3:*"], [
-            bucketArn(context),
-            bucketArn(context, "/*"),
-          ]),
+          denyBucketWithoutTls(isWebsite, [bucketArn(context), bucketArn(context, "/*")]),
           ...statements,
         ]),
       },
