@@ -1,5 +1,5 @@
 import { nodesOf, targetsOf, type Graph } from "../compiler/graph/graph.js";
-import type { Layer } from "../compiler/graph/kinds/network.js";
+import { layers, type Layer } from "../compiler/graph/kinds/network.js";
 import type { Node, NodeId, NodeKind, Placement } from "../compiler/graph/node.js";
 import { arrowsOf } from "./arrows.js";
 import { boxesOf } from "./boxes.js";
@@ -11,8 +11,6 @@ type Place = "outside" | Placement | "network" | Layer;
 
 /** CloudFront and Route 53 are everywhere. */
 const everywhere: readonly NodeKind[] = ["distribution", "dnsRecord", "hostedZone", "addressRange"];
-
-const layers = ["public", "app", "data"] as const;
 
 /** The layer whose subnets a node runs in. */
 function layerOf(graph: Graph, node: Node): Layer | undefined {

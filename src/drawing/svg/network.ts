@@ -1,5 +1,5 @@
 import { nodesOf, type Graph } from "../../compiler/graph/graph.js";
-import type { Layer } from "../../compiler/graph/kinds/network.js";
+import { layers, type Layer } from "../../compiler/graph/kinds/network.js";
 import type { Box } from "../picture.js";
 import { say } from "../say.js";
 import type { Core } from "./core.js";
@@ -32,7 +32,6 @@ import { zonesOf, type ZoneColumn } from "./zones.js";
 
 const subnetWidth = boxWidth + 2 * framePadding;
 const zoneWidth = subnetWidth + 2 * framePadding;
-const layers = ["public", "app", "data"] as const;
 
 /** Where the columns of zones are: lines run down in the gutter behind the first half of them. */
 interface Grid {

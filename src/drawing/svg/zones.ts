@@ -1,5 +1,5 @@
 import { nodesOf, targetsOf, type Graph } from "../../compiler/graph/graph.js";
-import type { Layer } from "../../compiler/graph/kinds/network.js";
+import { layers, type Layer } from "../../compiler/graph/kinds/network.js";
 import type { Node, NodeId } from "../../compiler/graph/node.js";
 
 /** A column of the picture: an Availability Zone with its subnets, at most one of each layer. */
@@ -39,7 +39,7 @@ export function spotsOf(
     node?.kind === "dataVolume"
       ? [node.properties.subnet]
       : targetsOf(graph, id, "runsIn", "subnet").map((subnet) => subnet.id);
-  for (const layer of ["public", "app", "data"] as const) {
+  for (const layer of layers) {
     const columns = zones.flatMap(({ subnets: own }, index) =>
       subnets.includes(own.get(layer)?.id ?? "") ? [index] : [],
     );

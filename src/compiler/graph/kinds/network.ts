@@ -2,7 +2,9 @@ import type { Kind } from "../kind.js";
 import type { NodeId } from "../node.js";
 import type { Zone } from "../zone.js";
 
-export type Layer = "public" | "app" | "data";
+/** The layers of subnets, as requests pass them. Whitepaper, Reference Architecture. */
+export const layers = ["public", "app", "data"] as const;
+export type Layer = (typeof layers)[number];
 
 /** Addresses in CIDR notation, in one zone. */
 export interface NewSubnet {

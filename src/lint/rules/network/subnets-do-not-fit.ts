@@ -6,9 +6,8 @@ import {
   type Ipv4Network,
 } from "../../../compiler/plan/subnet-plan.js";
 import { networkLayers, networkZones } from "../../../compiler/plan/network-plan.js";
+import { layers } from "../../../compiler/graph/kinds/network.js";
 import type { RuleFor } from "../../rule.js";
-
-const layers = ["public", "app", "data"] as const;
 
 export const rule: RuleFor<"ec2" | "elastic"> = {
   tiers: ["ec2", "elastic"],
