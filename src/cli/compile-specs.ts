@@ -13,8 +13,9 @@ import { emittersOf, folderOf } from "../targets.js";
 import { allOf, newSearch, specsIn } from "./find-specs.js";
 import { type Output, planOutput } from "./output-plan.js";
 import type { Problem } from "./problem.js";
+import { saySkipped } from "./say-skipped.js";
 import type { SpecFile } from "./read-spec.js";
-import { counted, sayProblems } from "./terminal.js";
+import { sayProblems } from "./terminal.js";
 import type { Call } from "./verb.js";
 
 interface Compiled {
@@ -39,8 +40,8 @@ export async function compileSpecs({ operands, options, terminal }: Call): Promi
   const wish = readWish(options);
   const search = newSearch();
   const specs = await allOf(specsIn(operands, search));
-  const { problems, skipped, isSearch } = search;
-  if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
+  const { problems, isSearch } = search;
+  saySkipped(search, terminal);
   const { compiled, findings, isEnvUnknown, sources } = await compileAll(specs, wish);
   const hasErrors = findings.some(isStopping);
   const isOurs = findings.some(({ code }) => code.startsWith("internal/"));

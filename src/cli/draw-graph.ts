@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { graphOf } from "../compile.js";
 import { drawings, isDrawing, type DrawingFormat } from "../drawing/formats.js";
 import { visible, visibleJson } from "../report/visible.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { type Problem, reasonOf } from "./problem.js";
+import { readIfThere } from "./read-if-there.js";
 import { readSpec, readStandardInput } from "./read-spec.js";
 import { sayFindings } from "./say-findings.js";
 import { sayProblems } from "./terminal.js";
@@ -13,10 +13,9 @@ import { writeArtifacts } from "./write-artifacts.js";
 /** What is at a path already: nothing, or a text. */
 function readBefore(file: string): { readonly before: string | undefined } | Problem {
   try {
-    return { before: readFileSync(file, "utf8") };
+    return { before: readIfThere(file) };
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return isMissing ? { before: undefined } : { message: `${file} cannot be written: ${reasonOf(error)}.` };
+    return { message: `${file} cannot be written: ${reasonOf(error)}.` };
   }
 }
 

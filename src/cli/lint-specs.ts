@@ -3,7 +3,7 @@ import { byCodeUnit } from "../compiler/order.js";
 import { pretty } from "../report/pretty.js";
 import { withBaseline } from "./baseline.js";
 import { type ExitCode, exitCode, worst } from "./exit-code.js";
-import { allOf, newSearch, type Search, specsIn } from "./find-specs.js";
+import { allOf, newSearch, specsIn } from "./find-specs.js";
 import { fixSpecs } from "./fix-specs.js";
 import { lintAll } from "./lint-all.js";
 import { lintTemplateFile } from "./lint-template-file.js";
@@ -11,7 +11,8 @@ import { readLintWish, type WishProblem } from "./lint-wish.js";
 import type { SpecFile } from "./read-spec.js";
 import { formatProblem, reportText } from "./report-format.js";
 import { sayNothingFound } from "./say-nothing-found.js";
-import { counted, sayProblems, type Terminal } from "./terminal.js";
+import { saySkipped } from "./say-skipped.js";
+import { sayProblems, type Terminal } from "./terminal.js";
 import type { Call } from "./verb.js";
 import { limitProblem, verdict } from "./verdict.js";
 
@@ -24,10 +25,6 @@ function sayWishProblem(wish: WishProblem, terminal: Terminal): ExitCode {
 
 const inOrder = <T extends { readonly file: string }>(all: readonly T[]): readonly T[] =>
   all.toSorted((one, other) => byCodeUnit(one.file, other.file));
-
-function saySkipped({ skipped }: Search, terminal: Terminal): void {
-  if (skipped > 0) terminal.err(`Passed over ${counted(skipped, "YAML file")} without \`tier\` and \`name\`.\n`);
-}
 
 export { serveLint } from "./lint-thread.js";
 

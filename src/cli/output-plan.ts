@@ -4,6 +4,7 @@ import { byCodeUnit } from "../compiler/order.js";
 import type { Artifact } from "../emitters/artifact.js";
 import { type Header, parseHeader } from "../emitters/header.js";
 import { type Problem, reasonOf } from "./problem.js";
+import { readIfThere } from "./read-if-there.js";
 
 /** What one spec gives, and where it belongs. */
 export interface Output {
@@ -67,15 +68,6 @@ function ownerOf(text: string, header: Header): string | undefined {
   return found.environment === undefined
     ? "it was made without an environment"
     : `it was made for ${found.environment}`;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (reasonOf(error) === "it does not exist") return undefined;
-    throw error;
-  }
 }
 
 /** The first symbolic link from the working directory (or, outside of it, from `directory`) down to the file. */
